@@ -1,0 +1,37 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// One direction only: each target may use those above it, never one below.
+let package = Package(
+    name: "rcep",
+    products: [
+        .executable(name: "rcep", targets: ["rcep"]),
+        .library(name: "OriginDetermination", targets: ["OriginDetermination"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+    ],
+    targets: [
+        .systemLibrary(
+            name: "CLibXML2",
+            pkgConfig: "libxml-2.0",
+            providers: [.apt(["libxml2-dev"])]
+        ),
+        .target(name: "Bilingual"),
+        .target(name: "HarmonizedSystem"),
+        .target(name: "OriginModel", dependencies: ["Bilingual", "HarmonizedSystem"]),
+        .target(name: "OriginRules", dependencies: ["OriginModel"]),
+        .target(name: "OriginDetermination", dependencies: ["OriginRules"]),
+        .target(name: "RuleFiles", dependencies: [
+            "OriginRules", "CLibXML2", .product(name: "Crypto", package: "swift-crypto"),
+        ]),
+        .target(name: "DossierFiles", dependencies: ["OriginModel"]),
+        .target(name: "Reporting", dependencies: ["OriginDetermination"]),
+        .executableTarget(name: "rcep", dependencies: [
+            "Reporting", "DossierFiles", "RuleFiles",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ]),
+    ],
+    swiftLanguageModes: [.v6]
+)

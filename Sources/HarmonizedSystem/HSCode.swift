@@ -1,0 +1,97 @@
+/// A chapter, heading or subheading of the Harmonized System, kept as an integer.
+public struct HSCode: Sendable, Hashable {
+    public enum Level: UInt8, Sendable, Hashable, Comparable, CaseIterable {
+        case chapter = 2
+        case heading = 4
+        case subheading = 6
+
+        public static func < (left: Level, right: Level) -> Bool {
+            left.rawValue < right.rawValue
+        }
+    }
+
+    /// The digits as a number: 871120 for 8711.20, 1 for chapter 01.
+    public let number: UInt32
+    public let level: Level
+
+    /// - Parameter number: must have no more digits than the level.
+    public init(number: UInt32, level: Level) {
+        self.number = number
+        self.level = level
+    }
+
+    /// Reads exactly 2, 4 or 6 digits, with or without the dots of `8711.20`; nil for anything else.
+    public init?(_ text: some StringProtocol) {
+        guard let digits = HSCode.digits(of: text), let level = Level(rawValue: UInt8(clamping: digits.count)) else {
+            return nil
+        }
+        self.init(number: HSCode.number(digits), level: level)
+    }
+
+    /// Reads a subheading out of a code of six to twelve digits: national digits after the sixth are dropped.
+    public init?(firstSixOf text: some StringProtocol) {
+        guard let digits = HSCode.digits(of: text), (6...12).contains(digits.count) else { return nil }
+        self.init(number: HSCode.number(digits.prefix(6)), level: .subheading)
+    }
+
+    /// The code of the chapter or heading this one stands in; itself at its own level.
+    public func prefix(_ level: Level) -> HSCode {
+        HSCode(number: HSCode.prefix(of: number, at: self.level, to: level), level: level)
+    }
+
+    /// `871120`
+    public var digits: String {
+        let text = String(number)
+        return String(repeating: "0", count: max(0, Int(level.rawValue) - text.utf8.count)) + text
+    }
+
+    /// `8711.20`, `87.11`, `87`: the way Annex 3A prints codes.
+    public var printed: String {
+        let digits = self.digits
+        switch level {
+        case .chapter: return digits
+        case .heading: return "\(digits.prefix(2)).\(digits.suffix(2))"
+        case .subheading: return "\(digits.prefix(4)).\(digits.suffix(2))"
+        }
+    }
+
+    /// Number of the enclosing code, on bare integers, for the evaluator.
+    @inlinable
+    public static func prefix(of number: UInt32, at own: Level, to level: Level) -> UInt32 {
+        var number = number
+        var digits = own.rawValue
+        while digits > level.rawValue {
+            number /= 100
+            digits -= 2
+        }
+        return number
+    }
+
+    /// ASCII digits of a code, dots, spaces and hyphens between them dropped; nil if anything else stands there.
+    private static func digits(of text: some StringProtocol) -> [UInt8]? {
+        var digits: [UInt8] = []
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): continue
+            default: return nil
+            }
+        }
+        return digits
+    }
+
+    private static func number(_ digits: some Sequence<UInt8>) -> UInt32 {
+        digits.reduce(0) { $0 * 10 + UInt32($1) }
+    }
+}
+
+extension HSCode: Comparable {
+    /// The order of the nomenclature: a chapter before its headings, a heading before its subheadings.
+    public static func < (left: HSCode, right: HSCode) -> Bool {
+        left.digits < right.digits
+    }
+}
+
+extension HSCode: CustomStringConvertible {
+    public var description: String { printed }
+}

@@ -1,0 +1,97 @@
+/// The codes of one edition.
+public struct HSNomenclature: Sendable {
+    public let edition: HSEdition
+    /// Six-digit numbers, ascending.
+    public let subheadings: [UInt32]
+
+    /// Why a text is not a nomenclature file.
+    public struct FormatError: Error, Equatable {
+        /// From 1.
+        public let line: Int
+        public let found: String
+    }
+
+    /// Reads the compact form: a heading, then the last two digits of each of its subheadings; `#` starts a comment.
+    public init(edition: HSEdition, compact text: String) throws(FormatError) {
+        self.edition = edition
+        var codes: [UInt32] = []
+        codes.reserveCapacity(6000)
+        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
+            guard let first = line.first, first != UInt8(ascii: "#") else { continue }
+            let fields = line.split(separator: UInt8(ascii: " "))
+            guard let heading = number(fields[0], digits: 4) else {
+                throw FormatError(line: index + 1, found: String(decoding: line, as: UTF8.self))
+            }
+            for ending in fields.dropFirst() {
+                guard let last = number(ending, digits: 2), codes.last.map({ $0 < heading * 100 + last }) ?? true else {
+                    throw FormatError(line: index + 1, found: String(decoding: line, as: UTF8.self))
+                }
+                codes.append(heading * 100 + last)
+            }
+        }
+        subheadings = codes
+    }
+
+    /// Whether the code exists at its level. Logarithmic in the number of codes.
+    public func contains(_ code: HSCode) -> Bool {
+        let span = Self.span(of: code)
+        let index = firstIndex(notBelow: span.lowerBound)
+        return index < subheadings.count && span.contains(subheadings[index])
+    }
+
+    /// The subheadings of a chapter or heading, or the subheading itself.
+    public func subheadings(of code: HSCode) -> ArraySlice<UInt32> {
+        let span = Self.span(of: code)
+        let start = firstIndex(notBelow: span.lowerBound)
+        var end = start
+        while end < subheadings.count, span.contains(subheadings[end]) { end += 1 }
+        return subheadings[start..<end]
+    }
+
+    /// Up to `count` existing subheadings a person may have meant: those of the same heading, else of the same
+    /// chapter, nearest first.
+    public func near(_ code: HSCode, count: Int = 4) -> [HSCode] {
+        for level in [HSCode.Level.heading, .chapter] where level <= code.level {
+            let siblings = subheadings(of: code.prefix(level))
+            guard !siblings.isEmpty else { continue }
+            let wanted = Self.span(of: code).lowerBound
+            let nearest = siblings.sorted { distance($0, wanted) < distance($1, wanted) }.prefix(count)
+            return nearest.sorted().map { HSCode(number: $0, level: .subheading) }
+        }
+        return []
+    }
+
+    private func distance(_ left: UInt32, _ right: UInt32) -> UInt32 {
+        left > right ? left - right : right - left
+    }
+
+    private func firstIndex(notBelow number: UInt32) -> Int {
+        var low = 0
+        var high = subheadings.count
+        while low < high {
+            let middle = (low + high) / 2
+            if subheadings[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    /// The six-digit numbers a code covers.
+    private static func span(of code: HSCode) -> Range<UInt32> {
+        switch code.level {
+        case .chapter: code.number * 10000..<(code.number + 1) * 10000
+        case .heading: code.number * 100..<(code.number + 1) * 100
+        case .subheading: code.number..<code.number + 1
+        }
+    }
+}
+
+/// Reads exactly `digits` ASCII digits.
+func number(_ text: Substring.UTF8View, digits: Int) -> UInt32? {
+    guard text.count == digits else { return nil }
+    var value: UInt32 = 0
+    for byte in text {
+        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+        value = value * 10 + UInt32(byte - UInt8(ascii: "0"))
+    }
+    return value
+}

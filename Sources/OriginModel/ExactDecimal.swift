@@ -1,0 +1,154 @@
+/// A decimal number kept exactly: `significand` / 10^`scale`.
+///
+/// Nothing a verdict rests on is ever held in binary floating point.
+public struct ExactDecimal: Sendable, Hashable {
+    /// Most digits a number may have before and after the point.
+    public static let mostIntegerDigits = 18
+    public static let mostFractionDigits = 12
+
+    public let significand: Int128
+    /// Number of digits after the point, without trailing zeros.
+    public let scale: Int
+
+    public static let zero = ExactDecimal(significand: 0, scale: 0)
+
+    /// Keeps the value, drops trailing zeros after the point.
+    public init(significand: Int128, scale: Int) {
+        var significand = significand
+        var scale = scale
+        while scale > 0, significand % 10 == 0 {
+            significand /= 10
+            scale -= 1
+        }
+        self.significand = significand
+        self.scale = scale
+    }
+
+    /// Why a text is not a number we keep.
+    public enum ParseError: Error, Equatable {
+        case notANumber
+        case tooManyDigits
+    }
+
+    /// Reads the number syntax of JSON (`-12.50`, `1e3`), exactly.
+    public init(parsing text: some StringProtocol) throws(ParseError) {
+        var reader = DecimalReader(bytes: Array(text.utf8))
+        self = try reader.read()
+    }
+
+    public var isNegative: Bool { significand < 0 }
+    public var isZero: Bool { significand == 0 }
+
+    public static func powerOfTen(_ exponent: Int) -> Int128 {
+        var power: Int128 = 1
+        for _ in 0..<exponent { power *= 10 }
+        return power
+    }
+
+    /// The significand at a finer scale; nil if it would not fit.
+    public func significand(atScale wanted: Int) -> Int128? {
+        guard wanted >= scale, wanted - scale <= 37 else { return nil }
+        let (result, overflow) = significand.multipliedReportingOverflow(by: Self.powerOfTen(wanted - scale))
+        return overflow ? nil : result
+    }
+}
+
+extension ExactDecimal: Comparable {
+    public static func < (left: ExactDecimal, right: ExactDecimal) -> Bool {
+        let scale = max(left.scale, right.scale)
+        guard let a = left.significand(atScale: scale), let b = right.significand(atScale: scale) else {
+            // Only numbers of very different size fail to meet at one scale; their integer parts decide.
+            return left.significand / powerOfTen(left.scale) < right.significand / powerOfTen(right.scale)
+        }
+        return a < b
+    }
+}
+
+extension ExactDecimal: CustomStringConvertible {
+    /// `-12.5`, `40`: no exponent, no trailing zeros.
+    public var description: String { fixed(decimals: scale) }
+
+    /// At least `decimals` digits after the point, more where the value has them.
+    public func fixed(decimals: Int) -> String {
+        let places = max(decimals, scale)
+        let magnitude = significand.magnitude * UInt128(Self.powerOfTen(places - scale))
+        var digits = String(magnitude)
+        if digits.utf8.count <= places {
+            digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+        }
+        let sign = significand < 0 ? "-" : ""
+        return places == 0 ? sign + digits : "\(sign)\(digits.dropLast(places)).\(digits.suffix(places))"
+    }
+}
+
+private struct DecimalReader {
+    let bytes: [UInt8]
+    var index = 0
+    var significand: Int128 = 0
+    var scale = 0
+    var digits = 0
+
+    init(bytes: [UInt8]) { self.bytes = bytes }
+
+    mutating func read() throws(ExactDecimal.ParseError) -> ExactDecimal {
+        let negative = take(UInt8(ascii: "-"))
+        try readDigits()
+        guard digits > 0 else { throw .notANumber }
+        if take(UInt8(ascii: ".")) {
+            let before = digits
+            try readDigits()
+            guard digits > before else { throw .notANumber }
+            scale = digits - before
+        }
+        let exponent = try readExponent()
+        guard index == bytes.count else { throw .notANumber }
+        return try finish(negative: negative, exponent: exponent)
+    }
+
+    private mutating func take(_ byte: UInt8) -> Bool {
+        guard index < bytes.count, bytes[index] == byte else { return false }
+        index += 1
+        return true
+    }
+
+    private mutating func readDigits() throws(ExactDecimal.ParseError) {
+        while index < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+            guard digits < 36 else { throw .tooManyDigits }
+            significand = significand * 10 + Int128(bytes[index] - UInt8(ascii: "0"))
+            digits += 1
+            index += 1
+        }
+    }
+
+    private mutating func readExponent() throws(ExactDecimal.ParseError) -> Int {
+        guard take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) else { return 0 }
+        let negative = take(UInt8(ascii: "-"))
+        if !negative { _ = take(UInt8(ascii: "+")) }
+        guard let value = Int(String(decoding: bytes[index...], as: UTF8.self)), value >= 0 else { throw .notANumber }
+        guard value <= 40 else { throw .tooManyDigits }
+        index = bytes.count
+        return negative ? -value : value
+    }
+
+    private func finish(negative: Bool, exponent: Int) throws(ExactDecimal.ParseError) -> ExactDecimal {
+        var value = significand
+        var places = scale - exponent
+        if places < 0 {
+            let (grown, overflow) = value.multipliedReportingOverflow(by: ExactDecimal.powerOfTen(-places))
+            guard -places <= 37, !overflow else { throw .tooManyDigits }
+            value = grown
+            places = 0
+        }
+        while places > 37, value % 10 == 0 {
+            value /= 10
+            places -= 1
+        }
+        guard places <= 37 else { throw .tooManyDigits }
+        let result = ExactDecimal(significand: negative ? -value : value, scale: places)
+        guard result.scale <= ExactDecimal.mostFractionDigits,
+            result.significand.magnitude / UInt128(ExactDecimal.powerOfTen(result.scale))
+                < UInt128(ExactDecimal.powerOfTen(ExactDecimal.mostIntegerDigits))
+        else { throw .tooManyDigits }
+        return result
+    }
+}
