@@ -1,0 +1,129 @@
+import Bilingual
+
+/// The fields an object of the format may have.
+struct ObjectShape {
+    /// What the object is, to be named where something else stands.
+    let meaning: BilingualText
+    let fields: [Field]
+    /// Names that begin with this are let pass unread.
+    let ignoredPrefix: String?
+
+    struct Field {
+        let name: String
+        let isRequired: Bool
+        /// What belongs there, to be named where it is missing or wrong.
+        let meaning: BilingualText
+
+        static func required(_ name: String, en: String, zh: String) -> Field {
+            Field(name: name, isRequired: true, meaning: BilingualText(en: en, zh: zh))
+        }
+
+        static func optional(_ name: String, en: String, zh: String) -> Field {
+            Field(name: name, isRequired: false, meaning: BilingualText(en: en, zh: zh))
+        }
+    }
+
+    init(en english: String, zh chinese: String, ignoredPrefix: String? = nil, _ fields: [Field]) {
+        meaning = BilingualText(en: english, zh: chinese)
+        self.fields = fields
+        self.ignoredPrefix = ignoredPrefix
+    }
+
+    func ignores(_ name: String) -> Bool {
+        ignoredPrefix.map { name.utf8.starts(with: $0.utf8) } ?? false
+    }
+}
+
+/// The members of one object that its shape knows and that are not null.
+struct Fields {
+    let object: JSONNode
+    private var members: [(name: String, value: JSONNode)] = []
+
+    init(of object: JSONNode) {
+        self.object = object
+    }
+
+    subscript(name: String) -> JSONNode? {
+        members.first { $0.name == name }?.value
+    }
+
+    mutating func append(_ name: String, _ value: JSONNode) {
+        members.append((name, value))
+    }
+}
+
+extension DossierReader {
+    /// The members of an object; unknown, missing and null ones are reported here.
+    func fields(of node: JSONNode, _ shape: ObjectShape) -> Fields? {
+        guard node.kind == .object else {
+            problems.add(.wrongType(node.kind, expected: shape.meaning), at: node)
+            return nil
+        }
+        var fields = Fields(of: node)
+        // No shape has as many fields as this has bits.
+        var present: UInt64 = 0
+        for member in json.members(of: node) {
+            let name = json.string(member.name)
+            guard let place = shape.fields.firstIndex(where: { $0.name == name }) else {
+                if !shape.ignores(name) { problems.add(.unknownField(name, shape), at: member.name) }
+                continue
+            }
+            let field = shape.fields[place]
+            // A name that stands twice is reported as such; the first counts.
+            guard present & 1 << place == 0 else { continue }
+            present |= 1 << place
+            if member.value.kind == .null {
+                problems.add(.null(field), at: member.value)
+            } else {
+                fields.append(field.name, member.value)
+            }
+        }
+        for (place, field) in shape.fields.enumerated() where field.isRequired && present & 1 << place == 0 {
+            problems.add(.missing(field), missing: field.name, in: node)
+        }
+        return fields
+    }
+}
+
+extension ShapeFault {
+    static func wrongType(_ found: JSONNode.Kind, expected: BilingualText) -> ShapeFault {
+        ShapeFault(
+            "dossier.wrongType",
+            BilingualText(en: "\(found.name.english) cannot stand here", zh: "此处不能是\(found.name.chinese)"),
+            expected: expected)
+    }
+
+    fileprivate static func null(_ field: ObjectShape.Field) -> ShapeFault {
+        ShapeFault(
+            "dossier.null",
+            field.isRequired
+                ? BilingualText(en: "\(field.name) needs a value, not null", zh: "\(field.name) 必须有值，不能为 null")
+                : BilingualText(
+                    en: "null cannot stand here; leave \(field.name) out where nothing is known",
+                    zh: "此处不能是 null；没有资料时请省略 \(field.name)"),
+            expected: field.meaning)
+    }
+
+    fileprivate static func missing(_ field: ObjectShape.Field) -> ShapeFault {
+        ShapeFault(
+            "dossier.missingField",
+            BilingualText(en: "\(field.name) is missing", zh: "缺少 \(field.name)"), expected: field.meaning)
+    }
+
+    fileprivate static func unknownField(_ name: String, _ shape: ObjectShape) -> ShapeFault {
+        let names = shape.fields.map(\.name)
+        let shown = excerpt(of: name.utf8)
+        let expected = names.joined(separator: ", ")
+        guard let meant = NearestName.nearest(to: name, among: names) else {
+            return ShapeFault(
+                "dossier.unknownField",
+                BilingualText(en: "there is no field \(shown) here", zh: "此处没有字段 \(shown)"),
+                found: shown, expected: BilingualText(same: expected))
+        }
+        return ShapeFault(
+            "dossier.unknownField",
+            BilingualText(
+                en: "there is no field \(shown) here; did you mean \(meant)?", zh: "此处没有字段 \(shown)；是否应为 \(meant)？"),
+            found: shown, expected: BilingualText(same: expected))
+    }
+}

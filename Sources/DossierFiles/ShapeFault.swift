@@ -1,0 +1,77 @@
+import Bilingual
+
+/// What is wrong with a value that is good JSON but not what the format asks for.
+struct ShapeFault: Error {
+    let code: String
+    let message: BilingualText
+    /// nil: the source of the value, where there is one, is shown.
+    let found: String?
+    let expected: BilingualText?
+
+    init(_ code: String, _ message: BilingualText, found: String? = nil, expected: BilingualText? = nil) {
+        self.code = code
+        self.message = message
+        self.found = found
+        self.expected = expected
+    }
+}
+
+/// Gathers what is wrong with a file, so that all of it can be reported together.
+final class ProblemCollector {
+    /// More than this is only counted.
+    static let most = 100
+
+    private let json: JSONText
+    private let file: String
+    private var kept: [(offset: Int, pointer: String, fault: ShapeFault, found: String?)] = []
+    private var uncounted = 0
+
+    init(_ json: JSONText, file: String) {
+        self.json = json
+        self.file = file
+    }
+
+    /// A fault of a value that is there.
+    func add(_ fault: ShapeFault, at node: JSONNode) {
+        guard hasRoom() else { return }
+        kept.append((node.byteOffset, json.pointer(to: node), fault, fault.found ?? json.excerpt(node)))
+    }
+
+    /// A fault of something that an object does not have.
+    func add(_ fault: ShapeFault, missing name: String, in object: JSONNode) {
+        guard hasRoom() else { return }
+        kept.append((object.byteOffset, json.pointer(to: object) + "/" + name, fault, nil))
+    }
+
+    private func hasRoom() -> Bool {
+        guard kept.count < Self.most else {
+            uncounted += 1
+            return false
+        }
+        return true
+    }
+
+    /// In the order of the file; nil when nothing is wrong.
+    var problems: InputProblems? {
+        guard !kept.isEmpty else { return nil }
+        var finder = json.positionFinder()
+        var problems = kept.sorted { ($0.offset, $0.pointer) < ($1.offset, $1.pointer) }.map { item in
+            let position = finder.position(ofByte: item.offset)
+            return InputProblem(
+                file: file, place: .pointer(item.pointer, line: position.line, column: position.column),
+                code: item.fault.code, message: item.fault.message, found: item.found, expected: item.fault.expected)
+        }
+        if uncounted > 0 { problems.append(.more(uncounted, in: file)) }
+        return InputProblems(problems)
+    }
+}
+
+extension InputProblem {
+    fileprivate static func more(_ count: Int, in file: String) -> InputProblem {
+        InputProblem(
+            file: file, place: .wholeFile, code: "dossier.moreProblems",
+            message: BilingualText(
+                en: count == 1 ? "1 more problem is not shown" : "\(count) more problems are not shown",
+                zh: "另有 \(count) 个问题未显示"))
+    }
+}

@@ -1,0 +1,50 @@
+import Bilingual
+import OriginRules
+
+/// Annex 3A, heading 38.08: a share by weight of the active ingredients must be originating. De minimis does not help.
+enum ActiveIngredients {
+    static func outcome(_ counted: [CountedLine], _ lines: [CompactLine], share: Percentage) -> Outcome {
+        var originating: Int128 = 0
+        var total: Int128 = 0
+        for line in counted where line.isPartOfGood && lines[line.index].activeIngredient {
+            let weight = lines[line.index].weight
+            guard weight >= 0 else { return .undetermined }
+            total += weight
+            if !line.nonOriginating { originating += weight }
+        }
+        return total > 0 ? Outcome(share.isReached(by: originating, of: total)) : .undetermined
+    }
+}
+
+extension ActiveIngredients {
+    static let noneMarked = Note(
+        code: "material.activeIngredient",
+        message: BilingualText(
+            en: "No material is marked as an active ingredient: state activeIngredient and netWeightKg of each active ingredient.",
+            zh: "没有任何材料标明为有效成分：请为每种有效成分填写activeIngredient和netWeightKg。"),
+        place: "/materials")
+
+    static func weightMissing(_ line: PreparedLine) -> Note {
+        Note(
+            code: "material.netWeightKg",
+            message: BilingualText(
+                en: "The net weight of active ingredient \(line.path) is missing.", zh: "缺少有效成分\(line.path)的净重。"),
+            place: "\(line.place)/netWeightKg")
+    }
+
+    static func reason(_ outcome: Outcome, _ share: Percentage) -> BilingualText {
+        switch outcome {
+        case .met:
+            BilingualText(
+                en: "At least \(share) % by weight of the active ingredients is originating.",
+                zh: "按重量计至少\(share)%的有效成分为原产。")
+        case .notMet:
+            BilingualText(
+                en: "Less than \(share) % by weight of the active ingredients is originating.",
+                zh: "按重量计原产的有效成分不足\(share)%。")
+        case .undetermined:
+            BilingualText(
+                en: "The originating share of the active ingredients cannot be computed.", zh: "无法计算有效成分中的原产比例。")
+        }
+    }
+}

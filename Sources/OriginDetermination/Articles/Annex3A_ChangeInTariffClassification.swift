@@ -1,0 +1,131 @@
+import Bilingual
+import HarmonizedSystem
+import OriginRules
+
+/// Annex 3A, headnotes 5 to 7: CC, CTH and CTSH ask that every non-originating material changes at 2, 4 or 6 digits; a
+/// material of an excepted code has not changed.
+enum ChangeInTariffClassification {
+    /// Whether a material of this code changed into a good of that code.
+    static func isUndergone(_ change: TariffChange, from material: UInt32, to good: UInt32) -> Bool {
+        let before = HSCode.prefix(of: material, at: .subheading, to: change.level)
+        let after = HSCode.prefix(of: good, at: .subheading, to: change.level)
+        return before != after && !change.exceptions.contains { $0.contains(subheading: material) }
+    }
+
+    /// The same for a line whose code may be one of several: undetermined when they do not agree.
+    static func outcome(
+        _ change: TariffChange, of line: CompactLine, to good: UInt32, _ facts: CompactCase
+    ) -> Outcome {
+        guard line.candidates >= 0 else { return Outcome(isUndergone(change, from: line.code, to: good)) }
+        let answers = facts.candidateLists[line.candidates].map { isUndergone(change, from: $0, to: good) }
+        guard answers.contains(true) else { return .notMet }
+        return answers.contains(false) ? .undetermined : .met
+    }
+}
+
+extension ChangeInTariffClassification {
+    static func ambiguous(_ line: PreparedLine, _ edition: HSEdition) -> Note {
+        let stated = line.material.hsCode
+        let codes = line.codes.map(\.printed).joined(separator: ", ")
+        return Note(
+            code: "material.hsCode",
+            message: BilingualText(
+                en: "Code \(stated.subheading.printed) of HS \(stated.edition.rawValue) of material \(line.path) may be \(codes) in HS \(edition.rawValue): state which.",
+                zh: "材料\(line.path)的HS \(stated.edition.rawValue)编码\(stated.subheading.printed)在HS \(edition.rawValue)中可能为\(codes)：请注明是哪一个。"),
+            place: "\(line.place)/hsCode")
+    }
+
+    static func reason(
+        _ change: TariffChange, _ found: ChangeAssessment, failing: [String], _ deMinimis: DeMinimis
+    ) -> BilingualText {
+        let sentence = changeReason(change, found, failing: failing, deMinimis)
+        guard let share = change.activeIngredientShare, let proviso = found.proviso else { return sentence }
+        let more = ActiveIngredients.reason(proviso, share)
+        return BilingualText(en: "\(sentence.english) \(more.english)", zh: sentence.chinese + more.chinese)
+    }
+
+    private static func changeReason(
+        _ change: TariffChange, _ found: ChangeAssessment, failing: [String], _ deMinimis: DeMinimis
+    ) -> BilingualText {
+        guard found.needsDeMinimis else {
+            return BilingualText(
+                en: "Every non-originating material of which it is asked underwent the change (\(change.symbol)).",
+                zh: "所有须改变归类的非原产材料均已发生税则归类改变（\(change.symbol)）。")
+        }
+        let english = failing.joined(separator: ", ")
+        let chinese = failing.joined(separator: "、")
+        switch found.change {
+        case .met:
+            let test = deMinimis.passed(found.possible)
+            return BilingualText(
+                en: "Not changed: \(english); but \(test.english).", zh: "未改变归类：\(chinese)；但\(test.chinese)。")
+        case .notMet:
+            let test = deMinimis.exceeded(found.certain)
+            return BilingualText(
+                en: "Not changed: \(english); \(test.english).", zh: "未改变归类：\(chinese)；\(test.chinese)。")
+        case .undetermined:
+            return BilingualText(
+                en: "Not, or not certainly, changed: \(english); a fact is missing to decide (\(deMinimis.value(found.possible).english)).",
+                zh: "未改变或不确定是否改变归类：\(chinese)；缺少判定所需的事实（\(deMinimis.value(found.possible).chinese)）。")
+        }
+    }
+}
+
+extension Explainer {
+    func changeInTariffClassification(
+        _ change: TariffChange, _ found: AlternativeAssessment, _ reading: RuleReadingCase, _ unit: CompactUnit,
+        _ assessment: UnitAssessment
+    ) -> Explanation {
+        let numbers = found.change ?? ChangeAssessment()
+        var children = assessment.counted.filter { $0.nonOriginating && $0.role == .material }
+            .map { lineChange(change, $0, reading) }
+        let test = DeMinimis(agreement: agreement, unit: unit, code: reading.code)
+        if numbers.needsDeMinimis { children.append(deMinimis(test, numbers.possible)) }
+        if let share = change.activeIngredientShare, let proviso = numbers.proviso {
+            children.append(Explanation(
+                article: "3A 38.08; D21", statement: ActiveIngredients.reason(proviso, share), outcome: proviso))
+        }
+        let alternative = RuleAlternative.changeInTariffClassification(change)
+        return Explanation(
+            article: "3A.5, 3A.7",
+            statement: BilingualText(
+                en: "\(change.symbol): \(alternative.reading.english), asked of every non-originating material.",
+                zh: "\(change.symbol)：\(alternative.reading.chinese)；要求每一非原产材料均满足。"),
+            outcome: found.outcome, children: children)
+    }
+
+    private func lineChange(_ change: TariffChange, _ line: CountedLine, _ reading: RuleReadingCase) -> Explanation {
+        let facts = prepared.compact.lines[line.index]
+        let outcome = ChangeInTariffClassification.outcome(change, of: facts, to: reading.code.number, prepared.compact)
+        let codes = prepared.lines[line.index].codes.map(\.printed).joined(separator: ", ")
+        let path = self.path(line)
+        let statement =
+            switch outcome {
+            case .met:
+                BilingualText(
+                    en: "Material \(path), \(codes), changed to \(reading.code.printed).",
+                    zh: "材料\(path)（\(codes)）已改变归类至\(reading.code.printed)。")
+            case .notMet:
+                notChanged(path, codes, change, facts)
+            case .undetermined:
+                BilingualText(
+                    en: "Material \(path) may be any of \(codes): some have changed to \(reading.code.printed), some not.",
+                    zh: "材料\(path)可能为\(codes)中任一编码：部分已改变归类至\(reading.code.printed)，部分未改变。")
+            }
+        return Explanation(
+            article: outcome == .undetermined ? "3A.5; D7" : "3A.5", statement: statement, outcome: outcome,
+            inputs: [Explanation.Input(.hsCodeName, codes)])
+    }
+
+    /// Says whether the level or an exception stands against the change.
+    private func notChanged(_ path: String, _ codes: String, _ change: TariffChange, _ line: CompactLine) -> BilingualText {
+        if line.candidates < 0, change.exceptions.contains(where: { $0.contains(subheading: line.code) }) {
+            return BilingualText(
+                en: "Material \(path), \(codes), is of an excepted code (3A.6; D8): it has not changed.",
+                zh: "材料\(path)（\(codes)）属于被排除的编码（3A.6；D8）：视为未改变归类。")
+        }
+        return BilingualText(
+            en: "Material \(path), \(codes), is of the same \(change.level.noun.english) as the good: it has not changed.",
+            zh: "材料\(path)（\(codes)）与货物同属一\(change.level.noun.chinese)：未改变归类。")
+    }
+}

@@ -1,0 +1,136 @@
+import Bilingual
+import HarmonizedSystem
+import OriginRules
+
+/// Article 3.7: a good that fails a change in tariff classification may still originate when little fails.
+struct DeMinimis {
+    let agreement: Agreement
+    let unit: CompactUnit
+    /// Of the good, in the rule set's edition.
+    let code: HSCode
+
+    /// Whether the weight test is open to the good (3.7.1(b)).
+    var hasWeightTest: Bool { agreement.weightTestChapters.contains(code.prefix(.chapter).number) }
+
+    /// The change in tariff classification, rescued where 3.7 allows it.
+    func outcome(_ failing: FailingTally) -> Outcome {
+        if failing.count == 0 || valueTest(failing) { return .met }
+        return hasWeightTest ? weightTest(failing) : .notMet
+    }
+
+    /// 3.7.1(a)
+    func valueTest(_ failing: FailingTally) -> Bool {
+        agreement.deMinimisValue.percent.isNotExceeded(by: failing.value, of: unit.fob)
+    }
+
+    /// 3.7.1(b): undetermined while a weight is missing.
+    func weightTest(_ failing: FailingTally) -> Outcome {
+        guard unit.weight > 0, failing.weightsMissing == 0 else { return .undetermined }
+        return Outcome(agreement.deMinimisWeight.percent.isNotExceeded(by: failing.weight, of: unit.weight))
+    }
+}
+
+extension DeMinimis {
+    static let goodWeightMissing = Note(
+        code: "good.netWeightKg",
+        message: BilingualText(
+            en: "The net weight of the good is missing: the weight test of Article 3.7.1(b) needs it.",
+            zh: "缺少货物净重：第3.7.1(b)条的重量测试需要该数据。"),
+        place: "/good/netWeightKg")
+
+    static func weightMissing(_ line: PreparedLine) -> Note {
+        Note(
+            code: "material.netWeightKg",
+            message: BilingualText(
+                en: "The net weight of material \(line.path) is missing: the weight test of Article 3.7.1(b) needs it.",
+                zh: "缺少材料\(line.path)的净重：第3.7.1(b)条的重量测试需要该数据。"),
+            place: "\(line.place)/netWeightKg")
+    }
+
+    /// "their value is 8.38 % of FOB"
+    func value(_ failing: FailingTally) -> BilingualText {
+        let percent = valuePercent(failing)
+        return BilingualText(en: "their value is \(percent) % of FOB", zh: "其价值占离岸价格的\(percent)%")
+    }
+
+    /// Which test of 3.7.1 holds. For a tally that passes one.
+    func passed(_ failing: FailingTally) -> BilingualText {
+        if valueTest(failing) {
+            let limit = agreement.deMinimisValue.percent
+            return BilingualText(
+                en: "\(value(failing).english), not more than \(limit) % (3.7.1(a))",
+                zh: "\(value(failing).chinese)，不超过\(limit)%（3.7.1(a)）")
+        }
+        let percent = weightPercent(failing).map { "\($0)" } ?? ""
+        let limit = agreement.deMinimisWeight.percent
+        return BilingualText(
+            en: "their weight is \(percent) % of the good's, not more than \(limit) % (3.7.1(b))",
+            zh: "其重量占货物总重量的\(percent)%，不超过\(limit)%（3.7.1(b)）")
+    }
+
+    /// Which limits are exceeded. For a tally that passes neither test.
+    func exceeded(_ failing: FailingTally) -> BilingualText {
+        let limit = agreement.deMinimisValue.percent
+        let byValue = BilingualText(
+            en: "\(value(failing).english), more than \(limit) % (3.7.1(a))",
+            zh: "\(value(failing).chinese)，超过\(limit)%（3.7.1(a)）")
+        guard let percent = weightPercent(failing) else { return byValue }
+        let weightLimit = agreement.deMinimisWeight.percent
+        return BilingualText(
+            en: "\(byValue.english), and their weight \(percent) %, more than \(weightLimit) % (3.7.1(b))",
+            zh: "\(byValue.chinese)，重量占\(percent)%，超过\(weightLimit)%（3.7.1(b)）")
+    }
+}
+
+extension Explainer {
+    /// 3.7.1 (a) and (b) for what did not undergo the change.
+    func deMinimis(_ test: DeMinimis, _ failing: FailingTally) -> Explanation {
+        let value = agreement.deMinimisValue
+        var children = [Explanation(
+            article: value.article,
+            statement: BilingualText(
+                en: "The materials that did not change are \(test.valuePercent(failing)) % of the FOB value; \(value.percent) % must not be exceeded.",
+                zh: "未改变归类的材料占离岸价格的\(test.valuePercent(failing))%；不得超过\(value.percent)%。"),
+            outcome: Outcome(test.valueTest(failing)),
+            inputs: [
+                Explanation.Input(.failingValue, money(failing.value)),
+                Explanation.Input(.fobValue, money(test.unit.fob)),
+                Explanation.Input(.limitValue, "\(value.percent) %"),
+            ])]
+        if test.hasWeightTest { children.append(weightTest(test, failing)) }
+        let outcome = test.outcome(failing)
+        return Explanation(
+            article: "3.7; D9", statement: DeMinimis.statement(outcome), outcome: outcome, children: children)
+    }
+
+    private func weightTest(_ test: DeMinimis, _ failing: FailingTally) -> Explanation {
+        let limit = agreement.deMinimisWeight
+        guard let percent = test.weightPercent(failing) else {
+            return Explanation(
+                article: "\(limit.article); D19",
+                statement: BilingualText(
+                    en: "The weight test is open to goods of this chapter, but a weight is missing.",
+                    zh: "本章货物可适用重量测试，但缺少重量数据。"),
+                result: .undetermined)
+        }
+        return Explanation(
+            article: limit.article,
+            statement: BilingualText(
+                en: "The materials that did not change are \(percent) % of the weight of the good; \(limit.percent) % must not be exceeded.",
+                zh: "未改变归类的材料占货物重量的\(percent)%；不得超过\(limit.percent)%。"),
+            outcome: test.weightTest(failing),
+            inputs: [Explanation.Input(.limitValue, "\(limit.percent) %")])
+    }
+}
+
+extension DeMinimis {
+    static func statement(_ outcome: Outcome) -> BilingualText {
+        switch outcome {
+        case .met: BilingualText(en: "De minimis allows what did not change.", zh: "微小含量规则允许未改变归类的部分。")
+        case .notMet: BilingualText(en: "De minimis does not allow what did not change.", zh: "微小含量规则不允许未改变归类的部分。")
+        case .undetermined:
+            BilingualText(
+                en: "Whether de minimis allows what did not change cannot be decided.", zh: "无法判定微小含量规则是否允许未改变归类的部分。")
+        }
+    }
+}

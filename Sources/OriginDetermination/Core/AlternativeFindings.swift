@@ -1,0 +1,160 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+/// Every alternative that was looked at, with its outcome and why.
+extension Findings {
+    var alternatives: [AlternativeFinding] {
+        switch assessment.way {
+        case .nothingStated: []
+        case .whollyObtained: [decidedWithoutRule(.whollyObtained, rule: "WO", OriginatingGoods.isWhollyObtained)]
+        case .producedExclusively: [decidedWithoutRule(.producedExclusively, rule: "PE", OriginatingGoods.isProducedExclusively)]
+        case .productSpecificRule: ruleAlternatives
+        }
+    }
+
+    private func decidedWithoutRule(_ criterion: Criterion, rule: String, _ reason: BilingualText) -> AlternativeFinding {
+        AlternativeFinding(
+            criterion: criterion, rule: rule, branch: nil, code: nil, outcome: .met,
+            supplements: claimed.choices.first?.supplements ?? [], failingMaterials: [], missing: [], reason: reason)
+    }
+
+    private var ruleAlternatives: [AlternativeFinding] {
+        zip(prepared.unit.readings, assessment.readings).enumerated().flatMap { reading, pair in
+            zip(pair.0.alternatives, pair.1.alternatives).enumerated().map { position, found in
+                finding(found.0, found.1, reading: reading, position: position)
+            }
+        }
+    }
+
+    private func finding(
+        _ alternative: RuleAlternative, _ found: AlternativeAssessment, reading: Int, position: Int
+    ) -> AlternativeFinding {
+        let facts = prepared.unit.readings[reading]
+        return AlternativeFinding(
+            criterion: alternative.criterion, rule: alternative.symbols, branch: facts.branch,
+            code: prepared.goodCodes.count > 1 ? facts.code : nil, outcome: found.outcome,
+            supplements: claimed.supplements(reading: reading, alternative: position),
+            failingMaterials: failingLines(alternative, of: facts, assessment.counted).map { prepared.lines[$0].path },
+            missing: missing(alternative, found, facts), reason: reason(alternative, found, facts))
+    }
+
+    /// Lines that did not, or may not have undergone the change; those that prevent WO.
+    func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ counted: [CountedLine]) -> [Int] {
+        switch alternative {
+        case .whollyObtained:
+            return counted.filter { $0.isPartOfGood && $0.nonOriginating }.map(\.index)
+        case .changeInTariffClassification(let change):
+            return counted.filter { line in
+                line.nonOriginating && line.role == .material
+                    && ChangeInTariffClassification.outcome(
+                        change, of: prepared.compact.lines[line.index], to: reading.code.number, prepared.compact) != .met
+            }.map(\.index)
+        case .regionalValueContent, .chemicalReaction:
+            return []
+        }
+    }
+
+    private func missing(
+        _ alternative: RuleAlternative, _ found: AlternativeAssessment, _ reading: RuleReadingCase
+    ) -> [Note] {
+        guard found.outcome == .undetermined else { return [] }
+        switch alternative {
+        case .whollyObtained, .regionalValueContent:
+            return []
+        case .chemicalReaction:
+            return [ChemicalReactionRule.notStated]
+        case .changeInTariffClassification(let change):
+            return missing(change, found.change ?? ChangeAssessment(), reading)
+        }
+    }
+
+    private func missing(_ change: TariffChange, _ found: ChangeAssessment, _ reading: RuleReadingCase) -> [Note] {
+        var notes: [Note] = []
+        if found.change == .undetermined {
+            let failing = failingLines(.changeInTariffClassification(change), of: reading, assessment.counted)
+            notes += failing.filter { prepared.compact.lines[$0].candidates >= 0 }
+                .map { ChangeInTariffClassification.ambiguous(prepared.lines[$0], law.ruleSet.edition) }
+            let deMinimis = DeMinimis(agreement: law.agreement, unit: prepared.unit, code: reading.code)
+            if deMinimis.hasWeightTest, !deMinimis.valueTest(found.possible) {
+                if prepared.unit.weight < 0 { notes.append(DeMinimis.goodWeightMissing) }
+                notes += failing.filter { prepared.compact.lines[$0].weight < 0 }
+                    .map { DeMinimis.weightMissing(prepared.lines[$0]) }
+            }
+        }
+        if found.proviso == .undetermined { notes += missingActiveIngredients }
+        return notes
+    }
+
+    private var missingActiveIngredients: [Note] {
+        let marked = assessment.counted.filter {
+            $0.isPartOfGood && prepared.compact.lines[$0.index].activeIngredient
+        }
+        guard !marked.isEmpty else { return [ActiveIngredients.noneMarked] }
+        return marked.filter { prepared.compact.lines[$0.index].weight <= 0 }
+            .map { ActiveIngredients.weightMissing(prepared.lines[$0.index]) }
+    }
+
+    private func reason(
+        _ alternative: RuleAlternative, _ found: AlternativeAssessment, _ reading: RuleReadingCase
+    ) -> BilingualText {
+        switch alternative {
+        case .whollyObtained:
+            return OriginatingGoods.notWhollyObtained
+        case .chemicalReaction:
+            return ChemicalReactionRule.reason(prepared.unit.reaction)
+        case .regionalValueContent(let threshold):
+            return RegionalValueContent.reason(
+                threshold, assessment.values, prepared.unit, isMet: found.outcome == .met)
+        case .changeInTariffClassification(let change):
+            let failing = failingLines(alternative, of: reading, assessment.counted).map { prepared.lines[$0].path }
+            let deMinimis = DeMinimis(agreement: law.agreement, unit: prepared.unit, code: reading.code)
+            return ChangeInTariffClassification.reason(
+                change, found.change ?? ChangeAssessment(), failing: failing, deMinimis)
+        }
+    }
+
+    /// Warnings that only the assessment can raise.
+    var warnings: [Note] {
+        var notes: [Note] = []
+        if dossier.production.whollyObtained != nil, assessment.way == .productSpecificRule {
+            notes.append(OriginatingGoods.whollyObtainedContradicted)
+        }
+        if chosen?.criterion == .whollyObtained, chosen?.supplements.contains(.cumulation) ?? false {
+            notes.append(OriginatingGoods.whollyObtainedWithOtherParties)
+        }
+        notes += RegionalValueContent.contradictions(assessment.values, prepared.unit)
+        notes += intermediateWarnings(assessment.intermediates)
+        if let preferring, claimed.verdict == .originating, chosen?.criterion != preferring {
+            notes.append(.criterionNotMet(preferring))
+        }
+        return notes
+    }
+
+    private func intermediateWarnings(_ intermediates: [IntermediateAssessment]) -> [Note] {
+        intermediates.flatMap { intermediate -> [Note] in
+            guard !intermediate.standsWhole else { return [] }
+            let line = prepared.lines[intermediate.line]
+            let unit = prepared.compact.units[prepared.compact.lines[intermediate.line].unit]
+            var notes: [Note] = []
+            if intermediate.assessment.outcome == .undetermined {
+                notes.append(MaterialsUsedInProduction.undecided(line))
+            }
+            if prepared.unit.operations == .allMinimal, unit.operations == .moreThanMinimal {
+                notes.append(MaterialsUsedInProduction.operationsNotCounted(line))
+            }
+            return notes + intermediateWarnings(intermediate.assessment.intermediates)
+        }
+    }
+}
+
+extension Note {
+    static func criterionNotMet(_ criterion: Criterion) -> Note {
+        Note(
+            code: "criterion.notMet",
+            message: BilingualText(
+                en: "The criterion asked for, \(criterion.rawValue), is not met; the one that heads this answer is.",
+                zh: "所选原产地标准\(criterion.rawValue)未满足；本结论采用已满足的标准。"))
+    }
+}

@@ -1,0 +1,66 @@
+import Bilingual
+import OriginModel
+
+/// Brings amounts of several currencies to whole numbers of one unit, exactly (decision on currency: only rates given in
+/// the dossier, forwards or inverted).
+struct CommonScale {
+    /// An amount in the currency of the FOB value as a fraction in lowest terms.
+    struct Fraction {
+        var numerator: Int128
+        var denominator: Int128
+    }
+
+    /// Sums must stay below this, so that a threshold of five digits can still be multiplied in.
+    static let largestSum: Int128 = ExactDecimal.powerOfTen(34)
+
+    let currency: CurrencyCode
+    /// Units in one unit of the currency.
+    private(set) var unitsPerOne: Int128 = 1
+
+    init(currency: CurrencyCode) {
+        self.currency = currency
+    }
+
+    /// nil when the numbers are too long to compute with exactly.
+    static func fraction(_ amount: ExactDecimal, _ rate: Fraction) -> Fraction? {
+        let denominator = ExactDecimal.powerOfTen(amount.scale)
+        let a = gcd(amount.significand, rate.denominator)
+        let b = gcd(rate.numerator, denominator)
+        let (top, topOverflows) = (amount.significand / a).multipliedReportingOverflow(by: rate.numerator / b)
+        let (bottom, bottomOverflows) = (denominator / b).multipliedReportingOverflow(by: rate.denominator / a)
+        return topOverflows || bottomOverflows ? nil : reduced(top, bottom)
+    }
+
+    /// Makes the unit fine enough for the fraction; false when that is impossible.
+    mutating func include(_ fraction: Fraction) -> Bool {
+        let factor = fraction.denominator / Self.gcd(fraction.denominator, unitsPerOne)
+        let (finer, overflow) = unitsPerOne.multipliedReportingOverflow(by: factor)
+        guard !overflow, finer < Self.largestSum else { return false }
+        unitsPerOne = finer
+        return true
+    }
+
+    /// The fraction in units; nil when it is too large.
+    func units(_ fraction: Fraction) -> Int128? {
+        let (units, overflow) = fraction.numerator.multipliedReportingOverflow(by: unitsPerOne / fraction.denominator)
+        return overflow || units >= Self.largestSum ? nil : units
+    }
+
+    /// For showing: cut to two digits after the point.
+    func money(_ units: Int128) -> Money {
+        let (whole, rest) = units.quotientAndRemainder(dividingBy: unitsPerOne)
+        return Money(ExactDecimal(significand: whole * 100 + rest * 100 / unitsPerOne, scale: 2), currency)
+    }
+
+    static func reduced(_ numerator: Int128, _ denominator: Int128) -> Fraction {
+        let divisor = gcd(numerator, denominator)
+        return Fraction(numerator: numerator / divisor, denominator: denominator / divisor)
+    }
+
+    /// At least 1.
+    static func gcd(_ a: Int128, _ b: Int128) -> Int128 {
+        var (a, b) = (a < 0 ? -a : a, b < 0 ? -b : b)
+        while b != 0 { (a, b) = (b, a % b) }
+        return max(a, 1)
+    }
+}

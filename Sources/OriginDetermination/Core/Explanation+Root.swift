@@ -1,0 +1,116 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+/// The root of the tree and the facts it starts from.
+extension Findings {
+    func explanation(_ alternatives: [AlternativeFinding]) -> Explanation {
+        let explainer = Explainer(prepared: prepared, findings: self)
+        var children = [explainer.good, explainer.ruleSet]
+        children += explainer.exchangeRates
+        children += dossier.inventoryMethod.map { [FungibleMaterials.explanation($0)] } ?? []
+        children += explainer.materialGroups
+        children += explainer.ways(prepared.unit, assessment)
+        if claimed.verdict == .originating, chosen != nil { children += explainer.choice + explainer.cumulation }
+        if let route { children.append(explainer.directConsignment(route)) }
+        children.append(explainer.evidence)
+        return Explanation(
+            article: "3.2", statement: OriginatingGoods.verdict(claimed.verdict), outcome: claimed.outcome,
+            children: children)
+    }
+}
+
+extension Explainer {
+    /// The facts of the good itself (3.13).
+    var good: Explanation {
+        let good = prepared.dossier.good
+        let codes = prepared.goodCodes.map(\.printed).joined(separator: ", ")
+        let edition = prepared.law.ruleSet.edition.rawValue
+        var inputs = [
+            Explanation.Input(.hsCodeName, good.hsCode.text), Explanation.Input(.fobValue, good.fob.description),
+        ]
+        if let quantity = good.quantity {
+            inputs.append(Explanation.Input(BilingualText(en: "quantity", zh: "数量"), "\(quantity.amount) \(quantity.unit)"))
+        }
+        return Explanation(
+            article: "3.13",
+            statement: BilingualText(
+                en: "The good judged is \(good.id), \(codes) in HS \(edition), produced in and exported from \(prepared.dossier.exportingParty).",
+                zh: "判定对象为货物\(good.id)，HS \(edition)编码\(codes)，在\(prepared.dossier.exportingParty)生产并出口。"),
+            result: .information, inputs: inputs)
+    }
+
+    /// Which rule set and which row apply.
+    var ruleSet: Explanation {
+        let ruleSet = prepared.law.ruleSet
+        let rules = prepared.goodCodes.compactMap { code in ruleSet.rule(for: code).map { (code, $0) } }
+        return Explanation(
+            article: "3A; D17",
+            statement: BilingualText(
+                en: "On \(prepared.date) rule set \(ruleSet.id) is applied, in force from \(ruleSet.effectiveFrom).",
+                zh: "\(prepared.date)适用规则集\(ruleSet.id)，自\(ruleSet.effectiveFrom)起生效。"),
+            result: .information, inputs: [Explanation.Input(.dateName, "\(prepared.date)")],
+            children: rules.map { code, rule in
+                Explanation(
+                    article: "3A",
+                    statement: BilingualText(
+                        en: "The rule of \(code.printed) stands at \(rule.code.printed), page \(rule.page): \(rule.text)",
+                        zh: "\(code.printed)适用\(rule.code.printed)项下规则（第\(rule.page)页）：\(rule.text)"),
+                    result: .information,
+                    inputs: [Explanation.Input(.ruleText, rule.text)])
+            })
+    }
+
+    var exchangeRates: [Explanation] {
+        prepared.rates.map { rate in
+            Explanation(
+                article: "3.5.2; D16",
+                statement: BilingualText(
+                    en: "1 \(rate.from) is \(rate.rate) \(rate.to).", zh: "1 \(rate.from)折合\(rate.rate) \(rate.to)。"),
+                result: .information,
+                inputs: [
+                    Explanation.Input(.dateName, "\(rate.date)"), Explanation.Input(.sourceName, rate.source),
+                ])
+        }
+    }
+
+    /// How the kinds of lines are treated, each kind that occurs.
+    var materialGroups: [Explanation] {
+        let lines = findings.materialFindings
+        func group(_ article: String, _ statement: BilingualText, _ chosen: (MaterialFinding) -> Bool) -> [Explanation] {
+            let paths = lines.filter(chosen).map(\.path)
+            guard !paths.isEmpty else { return [] }
+            return [Explanation(
+                article: article, statement: statement, result: .information,
+                inputs: [Explanation.Input(.materialsList, paths.joined(separator: ", "))])]
+        }
+        return group("3.1", Self.nonOriginatingGroup) { $0.standing == .nonOriginating }
+            + group("3.5.4; D3", RegionalValueContent.undeterminedGroup) { $0.standing == .undetermined }
+            + group("3.2", Self.originatingGroup) { $0.standing == .originating && $0.material.selfProduced == nil }
+            + group("3.10", IndirectMaterials.group) { $0.standing == .indirect }
+            + group("3.8.1", Packaging.shippingGroup) { $0.standing == .ignored }
+            + group("3.8.2, 3.8.3", Packaging.retailGroup) { $0.material.role == .retailPackaging }
+            + group("3.9", Accessories.group) { Accessories.role(of: $0.material) == .accessory }
+            + group("3.9; D14", Accessories.ordinaryGroup) {
+                $0.material.role == .accessory && Accessories.role(of: $0.material) == .material
+            }
+    }
+
+    private static let nonOriginatingGroup = BilingualText(
+        en: "These materials are stated as non-originating.", zh: "以下材料申明为非原产材料。")
+    private static let originatingGroup = BilingualText(
+        en: "These materials are claimed as originating.", zh: "以下材料申明为原产材料。")
+
+    /// The verdict on evidence (D4), on which a declaration rests (3.21).
+    var evidence: Explanation {
+        let lacking = findings.materialFindings.filter(\.lacksEvidence).map(\.path)
+        let onEvidence = findings.onEvidence
+        let inputs =
+            lacking.isEmpty
+            ? [] : [Explanation.Input(BilingualText(en: "without valid evidence", zh: "缺少有效证明文件"), lacking.joined(separator: ", "))]
+        return Explanation(
+            article: "3.21; D4", statement: OriginatingGoods.verdictOnEvidence(onEvidence.verdict),
+            outcome: onEvidence.outcome, inputs: inputs)
+    }
+}

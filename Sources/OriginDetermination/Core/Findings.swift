@@ -1,0 +1,214 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+/// Turns the evaluator's numbers into a determination a person can read.
+struct Findings {
+    let prepared: PreparedCase
+    let claimed: Conclusion
+    let onEvidence: Conclusion
+    let route: Outcome?
+    let preferring: Criterion?
+
+    var dossier: Dossier { prepared.dossier }
+    var law: LawInForce { prepared.law }
+    var assessment: UnitAssessment { claimed.assessment }
+
+    /// What heads the answer.
+    var chosen: ChoiceOfAlternative.Choice? {
+        claimed.choices.first { $0.criterion == preferring } ?? claimed.choices.first
+    }
+
+    func determination() -> Determination {
+        let alternatives = self.alternatives
+        return Determination(
+            good: dossier.good, exportingParty: dossier.exportingParty, importingParty: dossier.importingParty,
+            date: prepared.date, codesInRuleEdition: prepared.goodCodes,
+            ruleSet: Determination.AppliedRuleSet(
+                id: law.ruleSet.id, edition: law.ruleSet.edition, effectiveFrom: law.ruleSet.effectiveFrom,
+                source: law.ruleSet.source, digest: law.ruleSet.digest),
+            rule: appliedRule, verdict: claimed.verdict, verdictOnEvidence: onEvidence.verdict,
+            criterion: chosen?.criterion, supplements: chosen?.supplements ?? [],
+            criterionOnEvidence: onEvidence.choices.first?.criterion,
+            supplementsOnEvidence: onEvidence.choices.first?.supplements ?? [], alternatives: alternatives,
+            regionalValueContent: regionalValueContent(), deMinimis: deMinimis, directConsignment: route,
+            materials: materialFindings, assumptions: prepared.assumptions, missing: missing(alternatives),
+            warnings: prepared.warnings + warnings, explanation: explanation(alternatives))
+    }
+
+    /// nil when the good's candidates have different rules.
+    private var appliedRule: Determination.AppliedRule? {
+        let rules = Set(prepared.goodCodes.compactMap { law.ruleSet.rule(for: $0) })
+        guard rules.count == 1, let rule = rules.first else { return nil }
+        let considered = Set(prepared.unit.readings.map(\.branch))
+        return Determination.AppliedRule(
+            code: rule.code, text: rule.text, page: rule.page,
+            branches: rule.branches.map { branch in
+                Determination.AppliedRule.Branch(
+                    number: branch.number, condition: law.ruleSet.condition(branch),
+                    alternatives: branch.alternatives, considered: considered.contains(branch.number))
+            })
+    }
+}
+
+// MARK: - Facts that are missing
+
+extension Findings {
+    /// What keeps the verdict open, and what keeps the verdict on evidence behind it.
+    private func missing(_ alternatives: [AlternativeFinding]) -> [Note] {
+        var notes: [Note] = []
+        if claimed.verdict == .undetermined {
+            if assessment.way == .nothingStated { notes.append(OriginatingGoods.nothingStated) }
+            notes += missingReading
+            notes += alternatives.filter { $0.outcome == .undetermined }.flatMap(\.missing)
+            notes += DirectConsignment.missing(dossier.route)
+        } else if claimed.verdict == .originating, chosen == nil {
+            notes += missingReading
+        }
+        if claimed.verdict == .originating, onEvidence.verdict != .originating { notes += missingEvidence }
+        return notes.reduce(into: []) { unique, note in
+            if !unique.contains(note) { unique.append(note) }
+        }
+    }
+
+    /// The branch or the code that would tell which rule applies, where the readings differ.
+    private var missingReading: [Note] {
+        let readings = prepared.unit.readings
+        guard assessment.readings.count > 1 else { return [] }
+        var notes: [Note] = []
+        if prepared.goodCodes.count > 1 { notes.append(.goodCodeAmbiguous(prepared)) }
+        if readings.contains(where: { $0.branch != nil }) { notes.append(.branchMissing(prepared)) }
+        return notes
+    }
+
+    private var missingEvidence: [Note] {
+        materialFindings.filter { $0.lacksEvidence }.map { finding in
+            .evidenceMissing(finding, prepared.date)
+        }
+    }
+}
+
+extension MaterialFinding {
+    /// Whether its originating status rests on nothing: only lines that are counted are asked.
+    var lacksEvidence: Bool {
+        let counts = standing == .originating || standing == .withinIntermediate
+        return counts && material.selfProduced == nil && material.status == .originating && material.role != .indirect
+            && material.role != .shippingPackaging && standingOnEvidence == .undetermined
+    }
+}
+
+extension Note {
+    static func branchMissing(_ prepared: PreparedCase) -> Note {
+        let conditions = prepared.goodCodes.compactMap { prepared.law.ruleSet.rule(for: $0) }.flatMap(\.branches)
+            .compactMap { branch in
+                branch.number.flatMap { number in prepared.law.ruleSet.condition(branch).map { (number, $0) } }
+            }
+        let english = conditions.map { "\($0.0): \($0.1.english)" }.joined(separator: "; ")
+        let chinese = conditions.map { "\($0.0)：\($0.1.chinese)" }.joined(separator: "；")
+        return Note(
+            code: "good.ruleBranch",
+            message: BilingualText(
+                en: "The rule is split and the answer depends on the branch: state ruleBranch (\(english)).",
+                zh: "规则分为若干分支，结论取决于适用哪一分支：请填写ruleBranch（\(chinese)）。"),
+            place: "/good/ruleBranch")
+    }
+
+    static func goodCodeAmbiguous(_ prepared: PreparedCase) -> Note {
+        let codes = prepared.goodCodes.map(\.printed).joined(separator: ", ")
+        let stated = prepared.dossier.good.hsCode
+        let edition = prepared.law.ruleSet.edition.rawValue
+        return Note(
+            code: "good.hsCode",
+            message: BilingualText(
+                en: "Code \(stated.subheading.printed) of HS \(stated.edition.rawValue) may be \(codes) in HS \(edition): state which.",
+                zh: "HS \(stated.edition.rawValue)编码\(stated.subheading.printed)在HS \(edition)中可能为\(codes)：请注明是哪一个。"),
+            place: "/good/hsCode")
+    }
+
+    static func evidenceMissing(_ finding: MaterialFinding, _ date: CalendarDate) -> Note {
+        let path = finding.path
+        if let until = finding.material.evidence?.validUntil {
+            return Note(
+                code: "material.evidenceExpired",
+                message: BilingualText(
+                    en: "The evidence of originating material \(path) ran out on \(until), before \(date).",
+                    zh: "原产材料\(path)的证明文件已于\(until)失效，早于\(date)。"),
+                place: "\(finding.place)/evidence/validUntil")
+        }
+        return Note(
+            code: "material.evidence",
+            message: BilingualText(
+                en: "Originating material \(path) names no evidence of its origin.",
+                zh: "原产材料\(path)未注明原产地证明文件。"),
+            place: "\(finding.place)/evidence")
+    }
+}
+
+// MARK: - Numbers
+
+extension Findings {
+    private func regionalValueContent() -> RegionalValueContentFinding {
+        let unit = prepared.unit
+        let values = assessment.values
+        let fob = prepared.money(unit.fob)
+        let indirect = RegionalValueContentFinding.Indirect(
+            percent: CutPercent(unit.fob - values.nonOriginating, of: unit.fob), fob: fob,
+            vnm: prepared.money(values.nonOriginating), deductions: prepared.money(values.deductions))
+        guard let costs = dossier.costs, unit.costs >= 0 else {
+            return RegionalValueContentFinding(indirect: indirect, direct: nil)
+        }
+        func shown(_ cost: Money?) -> Money { prepared.converted(cost ?? Money(.zero, fob.currency)) }
+        return RegionalValueContentFinding(
+            indirect: indirect,
+            direct: RegionalValueContentFinding.Direct(
+                percent: CutPercent(values.originating + unit.costs, of: unit.fob), fob: fob,
+                vom: prepared.money(values.originating), directLabour: shown(costs.directLabour),
+                directOverhead: shown(costs.directOverhead), profit: shown(costs.profit), other: shown(costs.other)))
+    }
+
+    /// Position of the first tariff-change alternative, whose figures are shown.
+    var firstChange: (reading: Int, alternative: Int, change: TariffChange)? {
+        for (reading, facts) in prepared.unit.readings.enumerated() where reading < assessment.readings.count {
+            for (position, alternative) in facts.alternatives.enumerated() {
+                if case .changeInTariffClassification(let change) = alternative { return (reading, position, change) }
+            }
+        }
+        return nil
+    }
+
+    private var deMinimis: DeMinimisFinding? {
+        guard let first = firstChange,
+            let change = assessment.readings[first.reading].alternatives[first.alternative].change
+        else { return nil }
+        let test = DeMinimis(
+            agreement: law.agreement, unit: prepared.unit, code: prepared.unit.readings[first.reading].code)
+        return DeMinimisFinding(
+            valuePercent: test.valuePercent(change.possible), weightPercent: test.weightPercent(change.possible),
+            applied: change.change == .met && change.needsDeMinimis)
+    }
+}
+
+extension PreparedCase {
+    /// In the currency of the FOB value, cut to two decimals for showing. Its rate has been found before.
+    func converted(_ money: Money) -> Money {
+        var problems: [InputProblem] = []
+        var table = ExchangeTable(base: scale.currency, rates: rates, problems: &problems)
+        guard let rate = table.factor(money.currency), let fraction = CommonScale.fraction(money.amount, rate),
+            let units = scale.units(fraction)
+        else { return money }
+        return scale.money(units)
+    }
+}
+
+extension DeMinimis {
+    func valuePercent(_ failing: FailingTally) -> CutPercent {
+        CutPercent(failing.value, of: unit.fob)
+    }
+
+    /// nil where the test is not open or a weight is missing.
+    func weightPercent(_ failing: FailingTally) -> CutPercent? {
+        guard hasWeightTest, unit.weight > 0, failing.weightsMissing == 0 else { return nil }
+        return CutPercent(failing.weight, of: unit.weight)
+    }
+}

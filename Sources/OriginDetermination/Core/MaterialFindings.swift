@@ -1,0 +1,122 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+/// What became of every line of the bill of materials.
+extension Findings {
+    var materialFindings: [MaterialFinding] {
+        let claimed = standings(self.claimed.assessment, .claimed)
+        let onEvidence = standings(self.onEvidence.assessment, .onEvidence)
+        var counted: [Int: CountedLine] = [:]
+        for line in assessment.counted { counted[line.index] = line }
+        return prepared.lines.indices.map { index in
+            let line = prepared.lines[index]
+            let countsInVNM = counted[index].map { $0.nonOriginating && $0.role != .shippingPackaging } ?? false
+            return MaterialFinding(
+                path: line.path, material: line.material, codes: line.codes,
+                value: prepared.money(prepared.compact.lines[index].value), standing: claimed[index],
+                standingOnEvidence: onEvidence[index], countsInVNM: countsInVNM,
+                tariffChange: counted[index].flatMap(tariffChange), remarks: remarks(index, claimed[index]),
+                place: line.place)
+        }
+    }
+
+    /// nil where the change is not asked of the line.
+    private func tariffChange(_ line: CountedLine) -> Outcome? {
+        guard line.nonOriginating, line.role == .material, let first = firstChange else { return nil }
+        return ChangeInTariffClassification.outcome(
+            first.change, of: prepared.compact.lines[line.index],
+            to: prepared.unit.readings[first.reading].code.number, prepared.compact)
+    }
+
+    private func standings(_ assessment: UnitAssessment, _ stance: Stance) -> [MaterialFinding.Standing] {
+        let lines = prepared.compact.lines
+        var standings = lines.map { bought($0, stance) }
+        func mark(_ intermediates: [IntermediateAssessment]) {
+            for intermediate in intermediates {
+                standings[intermediate.line] = intermediate.standsWhole ? .originating : .replacedByInputs
+                if intermediate.standsWhole {
+                    for input in intermediate.line + 1..<lines[intermediate.line].end {
+                        standings[input] = .withinIntermediate
+                    }
+                } else {
+                    mark(intermediate.assessment.intermediates)
+                }
+            }
+        }
+        mark(assessment.intermediates)
+        return standings
+    }
+
+    private func bought(_ line: CompactLine, _ stance: Stance) -> MaterialFinding.Standing {
+        switch line.role {
+        case .indirect: return .indirect
+        case .shippingPackaging: return .ignored
+        case .material, .accessory, .retailPackaging: break
+        }
+        guard line.isNonOriginating(stance) else { return .originating }
+        return line.status == .nonOriginating ? .nonOriginating : .undetermined
+    }
+}
+
+// MARK: - Remarks
+
+extension Findings {
+    private func remarks(_ index: Int, _ standing: MaterialFinding.Standing) -> [BilingualText] {
+        let line = prepared.lines[index]
+        let facts = prepared.compact.lines[index]
+        var remarks: [BilingualText] = []
+        switch standing {
+        case .undetermined: remarks.append(RegionalValueContent.undeterminedRemark)
+        case .replacedByInputs: remarks.append(MaterialsUsedInProduction.replacedRemark)
+        case .withinIntermediate: remarks.append(MaterialsUsedInProduction.withinRemark)
+        case .indirect: remarks.append(IndirectMaterials.remark)
+        case .ignored: remarks.append(Packaging.shippingRemark)
+        case .originating where facts.unit >= 0: remarks.append(MaterialsUsedInProduction.wholeRemark)
+        case .originating where facts.otherParty:
+            remarks.append(Cumulation.remark(line.material.country.map { "\($0)" } ?? ""))
+        case .originating, .nonOriginating: break
+        }
+        switch facts.role {
+        case .retailPackaging: remarks.append(Packaging.retailRemark)
+        case .accessory: remarks.append(Accessories.remark)
+        case .material where line.material.role == .accessory: remarks.append(Accessories.ordinaryRemark)
+        default: break
+        }
+        return remarks + evidenceRemarks(line, facts) + valueRemarks(line, facts) + codeRemarks(line)
+    }
+
+    private func evidenceRemarks(_ line: PreparedLine, _ facts: CompactLine) -> [BilingualText] {
+        guard facts.status == .originating, facts.unit < 0, !facts.evidenced,
+            facts.role != .indirect, facts.role != .shippingPackaging
+        else { return [] }
+        if let until = line.material.evidence?.validUntil {
+            return [BilingualText(en: "evidence ran out on \(until)", zh: "证明文件已于\(until)失效")]
+        }
+        return [BilingualText(en: "no evidence named", zh: "未注明证明文件")]
+    }
+
+    private func valueRemarks(_ line: PreparedLine, _ facts: CompactLine) -> [BilingualText] {
+        var remarks: [BilingualText] = []
+        if line.material.value.currency != prepared.scale.currency {
+            remarks.append(BilingualText(
+                en: "\(line.material.value) converted", zh: "由\(line.material.value)折算"))
+        }
+        if facts.deductions > 0 {
+            let deducted = prepared.money(facts.deductions)
+            remarks.append(BilingualText(
+                en: "\(deducted) deducted for RVC (3.5.5)", zh: "计算区域价值成分时扣减\(deducted)（3.5.5）"))
+        }
+        return remarks
+    }
+
+    private func codeRemarks(_ line: PreparedLine) -> [BilingualText] {
+        let stated = line.material.hsCode
+        guard stated.edition != law.ruleSet.edition else { return [] }
+        let codes = line.codes.map(\.printed).joined(separator: ", ")
+        return [BilingualText(
+            en: "HS \(stated.edition.rawValue) \(stated.subheading.printed) is \(codes) in HS \(law.ruleSet.edition.rawValue)",
+            zh: "HS \(stated.edition.rawValue)的\(stated.subheading.printed)在HS \(law.ruleSet.edition.rawValue)中为\(codes)")]
+    }
+}

@@ -1,0 +1,34 @@
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+/// A dossier whose facts have been checked against the law in force, with its compact form beside it.
+struct PreparedCase {
+    let dossier: Dossier
+    let date: CalendarDate
+    let law: LawInForce
+    let compact: CompactCase
+    let scale: CommonScale
+    /// One for each compact line.
+    let lines: [PreparedLine]
+    let goodCodes: [HSCode]
+    let rates: [ExchangeRate]
+    let assumptions: [Note]
+    let warnings: [Note]
+
+    var unit: CompactUnit { compact.units[0] }
+
+    func money(_ units: Int128) -> Money { scale.money(units) }
+}
+
+/// Where a compact line comes from.
+struct PreparedLine {
+    /// `30/2`
+    let path: String
+    /// JSON pointer.
+    let place: String
+    let material: Material
+    /// In the rule set's edition.
+    let codes: [HSCode]
+    let depth: Int
+}

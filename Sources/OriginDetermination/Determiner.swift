@@ -1,0 +1,31 @@
+import Bilingual
+import OriginModel
+import OriginRules
+
+/// Determines the origin of goods under the law it is given. Pure: the same dossier, date and law always give the same
+/// answer.
+public struct Determiner: Sendable {
+    public let law: LawInForce
+
+    public init(law: LawInForce) {
+        self.law = law
+    }
+
+    /// - Parameters:
+    ///   - date: the day the law and the evidence are looked at; the dossier's own date is for the caller to choose.
+    ///   - preferring: the criterion the exporter would like to state; used when it is met.
+    /// - Throws: every fact of the dossier that cannot be right, with a JSON pointer to it.
+    public func determine(
+        _ dossier: Dossier, on date: CalendarDate, preferring: Criterion? = nil
+    ) throws(InputProblems) -> Determination {
+        var preparation = CasePreparation(dossier, on: date, law: law)
+        let prepared = try preparation.prepare()
+        let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
+        let route = DirectConsignment.outcome(dossier.route)
+        let claimed = Conclusion(evaluator, .claimed, route: route)
+        let onEvidence = Conclusion(evaluator, .onEvidence, route: route)
+        return Findings(
+            prepared: prepared, claimed: claimed, onEvidence: onEvidence, route: route, preferring: preferring
+        ).determination()
+    }
+}

@@ -1,0 +1,49 @@
+import Bilingual
+import OriginDetermination
+import OriginRules
+
+/// One alternative of the rule and what became of it.
+struct AlternativeContent {
+    let outcome: Outcome
+    /// `CTC`, with supplements where it is met: `CTC ACU DMI`.
+    let criterion: String
+    /// `CTH except from 72.08`, with branch and code where there are several.
+    let rule: String
+    let outcomeLabel: String
+    let reason: String
+    /// The lines it fails on; nil where none.
+    let failing: String?
+    let missing: [String]
+    /// Heads the answer.
+    let isChosen: Bool
+
+    init(_ finding: AlternativeFinding, in determination: Determination, _ words: ReportWords) {
+        outcome = finding.outcome
+        criterion = words.box10(finding.criterion, finding.outcome == .met ? finding.supplements : [])
+        rule = Self.rule(finding, words)
+        outcomeLabel = words(finding.outcome.label)
+        reason = words(finding.reason)
+        failing = finding.failingMaterials.isEmpty
+            ? nil : words.pair(words(.failingLines), words.list(finding.failingMaterials))
+        missing = finding.missing.map { words($0.message) }
+        isChosen = finding.outcome == .met && finding.criterion == determination.criterion
+    }
+
+    private static func rule(_ finding: AlternativeFinding, _ words: ReportWords) -> String {
+        var rule = finding.rule
+        if let code = finding.code { rule += words.bracketed(words(.ruleOf(code))) }
+        if let branch = finding.branch { rule += words.bracketed(words(.branch(branch))) }
+        return rule
+    }
+}
+
+extension BilingualText {
+    fileprivate static let failingLines = BilingualText(en: "fails on line", zh: "未满足的行")
+
+    static func branch(_ number: Int) -> BilingualText {
+        BilingualText(en: "branch \(number)", zh: "第\(number)分支")
+    }
+
+    /// Beside the alternative that heads the answer.
+    static let chosen = BilingualText(en: "heads the answer", zh: "结论所依据")
+}

@@ -1,0 +1,140 @@
+import Bilingual
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+import OriginRules
+
+/// Everything a determination report says, in the reader's language and before any layout: text, Markdown and HTML
+/// differ in nothing but form.
+struct DeterminationContent {
+    struct Field {
+        let name: String
+        let value: String
+    }
+
+    let goodID: String
+    let goodDescription: String
+    let verdict: VerdictContent
+    let fields: [Field]
+    let rule: RuleContent?
+    let materials: [MaterialContent]
+    /// `Value, USD`
+    let valueColumn: String
+    let regionalValueContent: RegionalValueContent
+    let deMinimis: [String]
+    let alternatives: [AlternativeContent]
+    let evidence: EvidenceContent
+    let assumptions: [String]
+    let missing: [String]
+    let warnings: [String]
+    let explanation: StepContent
+    let colophon: [Field]
+
+    init(_ determination: Determination, _ words: ReportWords) {
+        goodID = determination.good.id
+        goodDescription = determination.good.description
+        verdict = VerdictContent(determination, words)
+        fields = Self.fields(determination, words)
+        rule = determination.rule.map { RuleContent($0, words) }
+        materials = determination.materials.map { MaterialContent($0, words) }
+        valueColumn = "\(words(.value)) \(determination.good.fob.currency)"
+        regionalValueContent = RegionalValueContent(determination, words)
+        deMinimis = determination.deMinimis.map { Self.deMinimis($0, words) } ?? []
+        alternatives = determination.alternatives.map { AlternativeContent($0, in: determination, words) }
+        evidence = EvidenceContent(determination, words)
+        assumptions = Self.notes(determination.assumptions, words)
+        missing = Self.notes(determination.missing, words)
+        warnings = Self.notes(determination.warnings, words)
+        explanation = StepContent(determination.explanation, words)
+        colophon = Self.colophon(determination, words)
+    }
+
+    private static func fields(_ determination: Determination, _ words: ReportWords) -> [Field] {
+        let good = determination.good
+        var fields = [
+            Field(.good, good.description, words), Field(.goodNumber, good.id, words),
+            Field(.tariffCode, code(determination, words), words),
+        ]
+        if let quantity = good.quantity {
+            fields.append(Field(.quantity, "\(quantity.amount) \(quantity.unit)", words))
+        }
+        if let weight = good.netWeightKg { fields.append(Field(.netWeight, "\(weight) kg", words)) }
+        fields.append(Field(.fobValue, good.fob.grouped, words))
+        fields.append(Field(.exportingParty, words.country(determination.exportingParty), words))
+        if let importing = determination.importingParty {
+            fields.append(Field(.importingParty, words.country(importing), words))
+        }
+        fields.append(Field(.date, determination.date.description, words))
+        if let outcome = determination.directConsignment {
+            fields.append(Field(.directConsignment, "\(outcome.mark) \(words(outcome.label))", words))
+        }
+        return fields
+    }
+
+    /// `8711.20 (HS 2022), Motorcycles`, with the code in the rules where that is another.
+    private static func code(_ determination: Determination, _ words: ReportWords) -> String {
+        let stated = determination.good.hsCode
+        var text = stated.subheading.printed + words.bracketed(words(stated.edition.label))
+        if stated.edition != determination.ruleSet.edition || determination.codesInRuleEdition.count > 1 {
+            let codes = determination.codesInRuleEdition.map(\.printed).joined(separator: " / ")
+            text += " → " + codes + words.bracketed(words(determination.ruleSet.edition.label))
+        }
+        if let code = determination.codesInRuleEdition.first, let label = words.label(code) { text += " " + label }
+        return text
+    }
+
+    private static func deMinimis(_ finding: DeMinimisFinding, _ words: ReportWords) -> [String] {
+        var lines = [words(.deMinimisValue(finding.valuePercent.shown(in: words.language)))]
+        if let weight = finding.weightPercent { lines.append(words(.deMinimisWeight(weight.shown(in: words.language)))) }
+        if finding.applied { lines.append(words(.deMinimisApplied)) }
+        return lines
+    }
+
+    private static func notes(_ notes: [Note], _ words: ReportWords) -> [String] {
+        notes.map { note in
+            words(note.message) + (note.place.map { $0.isEmpty ? "" : " [\($0)]" } ?? "")
+        }
+    }
+
+    private static func colophon(_ determination: Determination, _ words: ReportWords) -> [Field] {
+        let ruleSet = determination.ruleSet
+        var fields = [
+            Field(.source, words(ruleSet.source), words),
+            Field(.ruleSet, words(.ruleSetSince(ruleSet.id, ruleSet.effectiveFrom)), words),
+            Field(.ruleSetDigest, ruleSet.digest, words),
+        ]
+        if !words.context.inputDigest.isEmpty { fields.append(Field(.inputDigest, words.context.inputDigest, words)) }
+        if !words.context.programVersion.isEmpty {
+            fields.append(Field(.program, "rcep \(words.context.programVersion)", words))
+        }
+        return fields
+    }
+}
+
+extension DeterminationContent.Field {
+    init(_ name: BilingualText, _ value: String, _ words: ReportWords) {
+        self.init(name: words(name), value: value)
+    }
+}
+
+extension BilingualText {
+    fileprivate static func deMinimisValue(_ percent: String) -> BilingualText {
+        BilingualText(
+            en: "Materials without the change are worth \(percent) of the FOB value (Article 3.7.1(a)).",
+            zh: "未发生税则归类改变的材料占离岸价格的\(percent)（第三章第七条第一款(a)项）。")
+    }
+
+    fileprivate static func deMinimisWeight(_ percent: String) -> BilingualText {
+        BilingualText(
+            en: "By weight they are \(percent) of the good (Article 3.7.1(b)).",
+            zh: "按重量计占货物的\(percent)（第三章第七条第一款(b)项）。")
+    }
+
+    fileprivate static let deMinimisApplied = BilingualText(
+        en: "The change in tariff classification holds only through Article 3.7: DMI is stated beside CTC.",
+        zh: "税则归类改变仅因微小含量规则（第三章第七条）而成立：在CTC之外加注DMI。")
+
+    static func ruleSetSince(_ id: String, _ date: some CustomStringConvertible) -> BilingualText {
+        BilingualText(en: "\(id), in force from \(date)", zh: "\(id)，自\(date)起适用")
+    }
+}

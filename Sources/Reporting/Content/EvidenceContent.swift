@@ -1,0 +1,86 @@
+import Bilingual
+import OriginDetermination
+import OriginModel
+
+/// Which papers stand behind the claims of origin.
+struct EvidenceContent {
+    struct Row {
+        let path: String
+        let description: String
+        let document: String
+        let reference: String
+        let date: String
+        let validUntil: String
+        let state: String
+        let isValid: Bool
+    }
+
+    /// The verdict on evidence and what it would be stated with.
+    let statement: String
+    /// Every line that is claimed to originate and needs a paper.
+    let rows: [Row]
+
+    init(_ determination: Determination, _ words: ReportWords) {
+        statement = words(.verdictOnEvidence(determination, words))
+        rows = Self.claims(determination).map { Row($0, on: determination.date, words) }
+    }
+
+    /// Paths of the lines whose claim of origin has no valid paper.
+    static func lackingPaths(_ determination: Determination) -> [String] {
+        claims(determination).filter { State($0.material, on: determination.date) != .valid }.map(\.path)
+    }
+
+    /// Bought lines claimed to originate; indirect materials and shipping packaging need no paper.
+    private static func claims(_ determination: Determination) -> [MaterialFinding] {
+        determination.materials.filter { finding in
+            let material = finding.material
+            return material.status == .originating && material.selfProduced == nil
+                && material.role != .indirect && material.role != .shippingPackaging
+        }
+    }
+
+    fileprivate enum State {
+        case none, expired, valid
+
+        init(_ material: Material, on date: CalendarDate) {
+            guard let evidence = material.evidence else {
+                self = .none
+                return
+            }
+            self = evidence.validUntil.map { date <= $0 } ?? true ? .valid : .expired
+        }
+    }
+}
+
+extension EvidenceContent.Row {
+    fileprivate init(_ finding: MaterialFinding, on date: CalendarDate, _ words: ReportWords) {
+        let evidence = finding.material.evidence
+        let state = EvidenceContent.State(finding.material, on: date)
+        path = finding.path
+        description = finding.material.description
+        document = evidence.map { words($0.kind.label) } ?? "–"
+        reference = evidence?.reference ?? "–"
+        self.date = evidence?.date.description ?? "–"
+        validUntil = evidence?.validUntil?.description ?? "–"
+        isValid = state == .valid
+        self.state = words(.evidenceState(state))
+    }
+}
+
+extension BilingualText {
+    fileprivate static func evidenceState(_ state: EvidenceContent.State) -> BilingualText {
+        switch state {
+        case .none: BilingualText(en: "✗ missing", zh: "✗ 缺少")
+        case .expired: BilingualText(en: "✗ expired", zh: "✗ 已失效")
+        case .valid: BilingualText(en: "✓ held", zh: "✓ 已备")
+        }
+    }
+
+    fileprivate static func verdictOnEvidence(_ determination: Determination, _ words: ReportWords) -> BilingualText {
+        let label = determination.verdictOnEvidence.label
+        let box10 = determination.criterionOnEvidence.map { words.box10($0, determination.supplementsOnEvidence) }
+        return BilingualText(
+            en: "Verdict on evidence: \(label.english.lowercased())" + (box10.map { ", \($0)" } ?? "") + ".",
+            zh: "依据证明文件的结论：\(label.chinese)" + (box10.map { "，\($0)" } ?? "") + "。")
+    }
+}

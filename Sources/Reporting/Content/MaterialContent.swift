@@ -1,0 +1,57 @@
+import Bilingual
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+
+/// One line of the table of materials, in words.
+struct MaterialContent {
+    let path: String
+    /// Inputs of an intermediate stand one level deeper.
+    let depth: Int
+    let description: String
+    let hsCode: String
+    /// In the currency of the FOB value, which the column names.
+    let value: String
+    let country: String
+    let standing: String
+    let isNonOriginating: Bool
+    /// Neither counted as originating nor as non-originating.
+    let isLeftOut: Bool
+    let countsInVNM: Bool
+    let change: String
+    /// Did not undergo the tariff change, or nobody knows.
+    let isFailing: Bool
+    let remarks: [String]
+
+    init(_ finding: MaterialFinding, _ words: ReportWords) {
+        let material = finding.material
+        path = finding.path
+        depth = finding.path.utf8.count { $0 == UInt8(ascii: "/") }
+        description = material.description
+        hsCode = material.hsCode.subheading.printed
+        value = finding.value.amount.grouped
+        country = material.country?.description ?? "–"
+        standing = words(finding.standing.label)
+        isNonOriginating = finding.standing == .nonOriginating || finding.standing == .undetermined
+        isLeftOut = [.ignored, .replacedByInputs, .withinIntermediate].contains(finding.standing)
+        countsInVNM = finding.countsInVNM
+        change = finding.tariffChange.map { "\($0.mark) \(words(.tariffChange($0)))" } ?? "–"
+        isFailing = finding.tariffChange == .notMet || finding.tariffChange == .undetermined
+        remarks = finding.remarks.map { words($0) }
+    }
+}
+
+extension BilingualText {
+    fileprivate static func tariffChange(_ outcome: Outcome) -> BilingualText {
+        switch outcome {
+        case .met: BilingualText(en: "changed", zh: "已改变")
+        case .notMet: BilingualText(en: "no change", zh: "未改变")
+        case .undetermined: BilingualText(en: "unknown", zh: "无法确定")
+        }
+    }
+
+    /// What the marks of the table of materials mean.
+    static let changeLegend = BilingualText(
+        en: "✓ changed, ✗ no change, ? cannot be told, – the change is not asked of it; ● counted in VNM, the value of non-originating materials.",
+        zh: "✓ 已改变；✗ 未改变；? 无法确定；– 不要求改变；● 计入非原产材料价格（VNM）。")
+}

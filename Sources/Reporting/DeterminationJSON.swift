@@ -1,0 +1,215 @@
+import Bilingual
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+import OriginRules
+
+/// `rcep-determination/1`: a determination for programs; sentences are in the language of the context.
+public struct DeterminationJSON: Sendable {
+    private let context: ReportContext
+
+    public init(_ context: ReportContext) {
+        self.context = context
+    }
+
+    /// One determination as a whole document, ending in a line break.
+    public func render(_ determination: Determination) -> String {
+        var json = JSONWriter(.pretty)
+        write(determination, to: &json)
+        return json.text + "\n"
+    }
+
+    /// One determination on one line, without a line break: what `--explain` of a batch writes.
+    public func renderLine(_ determination: Determination) -> String {
+        var json = JSONWriter(.compact)
+        write(determination, to: &json)
+        return json.text
+    }
+
+    /// Writes one determination as a value: an element of an array of several.
+    public func write(_ determination: Determination, to json: inout JSONWriter) {
+        json.object { json in
+            json.member("format", "rcep-determination/1")
+            json.member("language", context.language.rawValue)
+            subject(determination, &json)
+            conclusion(determination, &json)
+            json.arrayMember("alternatives", determination.alternatives) { alternative($1, &$0) }
+            json.objectMember("rvc") { regionalValueContent(determination.regionalValueContent, &$0) }
+            json.objectMember("deMinimis") { deMinimis(determination.deMinimis, &$0) }
+            json.nullMember("countryOfOrigin")
+            json.member("directConsignment", determination.directConsignment?.rawValue)
+            json.arrayMember("materials", determination.materials) { material($1, &$0) }
+            json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
+            json.arrayMember("missing", determination.missing) { note($1, &$0) }
+            json.arrayMember("warnings", determination.warnings) { note($1, &$0) }
+            json.name("explanation")
+            step(determination.explanation, &json)
+            json.member("inputDigest", context.inputDigest)
+            json.member("ruleSetDigest", determination.ruleSet.digest)
+            json.member("programVersion", context.programVersion)
+        }
+    }
+
+    // MARK: What was asked
+
+    private func subject(_ determination: Determination, _ json: inout JSONWriter) {
+        json.objectMember("good") { json in
+            json.member("id", determination.good.id)
+            json.member("description", determination.good.description)
+            code(determination.good.hsCode, &json)
+            json.arrayMember("codesInRuleEdition", determination.codesInRuleEdition.map(\.digits))
+            json.name("fob")
+            money(determination.good.fob, &json)
+        }
+        json.member("exportingParty", determination.exportingParty.description)
+        json.member("importingParty", determination.importingParty?.description)
+        json.member("date", determination.date.description)
+        json.objectMember("ruleSet") { json in
+            json.member("id", determination.ruleSet.id)
+            json.member("edition", determination.ruleSet.edition.rawValue)
+            json.member("effectiveFrom", determination.ruleSet.effectiveFrom.description)
+            json.member("source", text(determination.ruleSet.source))
+        }
+        guard let rule = determination.rule else { return json.nullMember("rule") }
+        json.objectMember("rule") { self.rule(rule, &$0) }
+    }
+
+    /// As stated, six digits, with the edition; `statedCode` keeps national digits.
+    private func code(_ code: StatedHSCode, _ json: inout JSONWriter) {
+        json.member("hsCode", code.subheading.digits)
+        json.member("hsEdition", code.edition.rawValue)
+        json.member("statedCode", code.text)
+    }
+
+    private func rule(_ rule: Determination.AppliedRule, _ json: inout JSONWriter) {
+        json.member("code", rule.code.digits)
+        json.member("level", rule.code.level.noun.english)
+        json.member("text", rule.text)
+        json.member("page", rule.page)
+        json.arrayMember("branches", rule.branches) { json, branch in
+            json.object { json in
+                if let number = branch.number { json.member("number", number) } else { json.nullMember("number") }
+                json.member("condition", branch.condition.map(text))
+                json.member("considered", branch.considered)
+                json.member("reading", text(RuleReading.words(branch.alternatives)))
+            }
+        }
+    }
+
+    // MARK: What was found
+
+    private func conclusion(_ determination: Determination, _ json: inout JSONWriter) {
+        json.member("verdict", determination.verdict.rawValue)
+        json.member("verdictOnEvidence", determination.verdictOnEvidence.rawValue)
+        json.member("criterion", determination.criterion?.rawValue)
+        json.arrayMember("supplements", determination.supplements.map(\.rawValue))
+        json.member("criterionOnEvidence", determination.criterionOnEvidence?.rawValue)
+        json.arrayMember("supplementsOnEvidence", determination.supplementsOnEvidence.map(\.rawValue))
+    }
+
+    private func alternative(_ finding: AlternativeFinding, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("criterion", finding.criterion.rawValue)
+            json.member("rule", finding.rule)
+            if let branch = finding.branch { json.member("branch", branch) } else { json.nullMember("branch") }
+            json.member("code", finding.code?.digits)
+            json.member("outcome", finding.outcome.rawValue)
+            json.arrayMember("supplements", finding.supplements.map(\.rawValue))
+            json.arrayMember("failingMaterials", finding.failingMaterials)
+            json.arrayMember("missing", finding.missing) { note($1, &$0) }
+            json.member("reason", text(finding.reason))
+        }
+    }
+
+    private func regionalValueContent(_ finding: RegionalValueContentFinding, _ json: inout JSONWriter) {
+        json.objectMember("indirect") { json in
+            json.member("percent", finding.indirect.percent.description)
+            amounts(
+                [
+                    ("fob", finding.indirect.fob), ("vnm", finding.indirect.vnm),
+                    ("deductions", finding.indirect.deductions),
+                ], &json)
+        }
+        guard let direct = finding.direct else { return json.nullMember("direct") }
+        json.objectMember("direct") { json in
+            json.member("percent", direct.percent.description)
+            amounts(
+                [
+                    ("fob", direct.fob), ("vom", direct.vom), ("directLabour", direct.directLabour),
+                    ("directOverhead", direct.directOverhead), ("profit", direct.profit), ("other", direct.other),
+                ], &json)
+        }
+    }
+
+    /// The members are there without a finding too, so that a program may always look at `applied`.
+    private func deMinimis(_ finding: DeMinimisFinding?, _ json: inout JSONWriter) {
+        json.member("valuePercent", finding?.valuePercent.description)
+        json.member("weightPercent", finding?.weightPercent?.description)
+        json.member("applied", finding?.applied ?? false)
+    }
+
+    private func material(_ finding: MaterialFinding, _ json: inout JSONWriter) {
+        let material = finding.material
+        json.object { json in
+            json.member("path", finding.path)
+            json.member("id", material.id)
+            json.member("description", material.description)
+            code(material.hsCode, &json)
+            json.arrayMember("codesInRuleEdition", finding.codes.map(\.digits))
+            json.name("value")
+            money(finding.value, &json)
+            json.member("status", material.status.rawValue)
+            json.member("country", material.country?.description)
+            json.member("role", material.role.rawValue)
+            json.member("standing", finding.standing.rawValue)
+            json.member("standingOnEvidence", finding.standingOnEvidence.rawValue)
+            json.member("countsInVNM", finding.countsInVNM)
+            json.member("tariffChange", finding.tariffChange?.rawValue)
+            json.arrayMember("remarks", finding.remarks.map(text))
+            json.member("place", finding.place)
+        }
+    }
+
+    // MARK: Pieces
+
+    private func amounts(_ amounts: [(String, Money)], _ json: inout JSONWriter) {
+        for (name, amount) in amounts {
+            json.name(name)
+            money(amount, &json)
+        }
+    }
+
+    private func money(_ money: Money, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("amount", money.amount.fixed(decimals: 2))
+            json.member("currency", money.currency.description)
+        }
+    }
+
+    private func note(_ note: Note, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("code", note.code)
+            json.member("message", text(note.message))
+            json.optionalMember("place", note.place)
+        }
+    }
+
+    private func step(_ step: Explanation, _ json: inout JSONWriter) {
+        json.object { json in
+            json.member("article", step.article)
+            json.member("statement", text(step.statement))
+            json.member("outcome", step.result.rawValue)
+            json.arrayMember("inputs", step.inputs) { json, input in
+                json.object { json in
+                    json.member("name", text(input.name))
+                    json.member("value", input.value)
+                }
+            }
+            json.arrayMember("children", step.children) { self.step($1, &$0) }
+        }
+    }
+
+    private func text(_ text: BilingualText) -> String {
+        text[context.language]
+    }
+}

@@ -1,0 +1,26 @@
+import Bilingual
+
+/// Finds lines and columns in bytes, only once a problem has to be reported.
+enum TextPlace {
+    /// Line and column, from 1, of the byte at an offset; columns count Unicode characters.
+    static func place(ofByte offset: Int, in bytes: [UInt8]) -> InputProblem.Place {
+        let before = bytes[..<min(offset, bytes.count)]
+        let line = before.count { $0 == UInt8(ascii: "\n") } + 1
+        let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+        // Continuation bytes belong to the character already counted.
+        let column = before[start...].count { $0 & 0xC0 != 0x80 } + 1
+        return .line(line, column: column)
+    }
+
+    /// Offset of the first byte that makes the text no UTF-8, or is the character NUL; nil for good text.
+    static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+        guard String(validating: bytes, as: UTF8.self) == nil || bytes.contains(0) else { return nil }
+        var decoder = UTF8()
+        var iterator = bytes.makeIterator()
+        var offset = 0
+        while case .scalarValue(let scalar) = decoder.decode(&iterator), scalar != "\0" {
+            offset += UTF8.width(scalar)
+        }
+        return offset
+    }
+}

@@ -1,0 +1,170 @@
+import Bilingual
+
+/// The elements, attributes and texts of one file, flat, in the order of the file.
+///
+/// It owns no memory but five arrays, so that reading a rule set costs hardly more than libxml2 takes to parse it.
+/// Comments and processing instructions are not kept. An element holds either elements or text, never both.
+final class XMLTree {
+    /// What messages call the file.
+    let file: String
+    /// The file as read, for finding lines and columns.
+    let source: [UInt8]
+    fileprivate var elements: [Element] = []
+    fileprivate var attributes: [Attribute] = []
+    /// Names, values and texts, one after the other.
+    fileprivate var characters: [UInt8] = []
+    /// Indices of the elements not closed yet.
+    private var open: [Int] = []
+
+    fileprivate struct Element {
+        let name: Range<UInt32>
+        let attributes: Range<UInt32>
+        /// Offset in the file at the end of the start tag.
+        let offset: UInt32
+        var text: Range<UInt32>
+        /// Index of the first element after this one and all it holds.
+        var end: UInt32
+    }
+
+    fileprivate struct Attribute {
+        let name: Range<UInt32>
+        let value: Range<UInt32>
+    }
+
+    init(file: String, source: [UInt8]) {
+        self.file = file
+        self.source = source
+        elements.reserveCapacity(source.count / 40 + 4)
+        attributes.reserveCapacity(source.count / 40 + 4)
+        characters.reserveCapacity(source.count)
+    }
+
+    /// The outermost element; nil only while nothing has been read.
+    var root: XMLElement? {
+        elements.isEmpty ? nil : XMLElement(tree: self, index: 0)
+    }
+
+    /// Number of elements not closed yet.
+    var depth: Int { open.count }
+
+    // MARK: Building
+
+    func appendAttribute(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
+        attributes.append(Attribute(name: keep(name), value: keep(value)))
+    }
+
+    /// - Parameter attributeCount: how many of the attributes appended last belong to the element.
+    func openElement(name: UnsafeBufferPointer<UInt8>, attributeCount: Int, offset: Int) {
+        let kept = keep(name)
+        let end = UInt32(attributes.count)
+        let index = elements.count
+        elements.append(
+            Element(
+                name: kept, attributes: (end - UInt32(attributeCount))..<end, offset: UInt32(offset),
+                text: kept.upperBound..<kept.upperBound, end: UInt32(index + 1)))
+        open.append(index)
+    }
+
+    func closeElement() {
+        guard let index = open.popLast() else { return }
+        elements[index].end = UInt32(elements.count)
+    }
+
+    /// Text of the element not closed yet; pieces may come one by one.
+    /// - Returns: false where text that is not blank stands beside an element.
+    func appendText(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let index = open.last else { return true }
+        guard elements.count == index + 1 else { return text.allSatisfy(isBlank) }
+        elements[index].text = elements[index].text.lowerBound..<keep(text).upperBound
+        return true
+    }
+
+    /// Drops the blanks before the first element of the element not closed yet.
+    /// - Returns: false where there is more than blanks.
+    func dropBlanks() -> Bool {
+        guard let index = open.last, elements.count == index + 1 else { return true }
+        let text = elements[index].text
+        guard bytes(text).allSatisfy(isBlank) else { return false }
+        characters.removeLast(text.count)
+        elements[index].text = text.lowerBound..<text.lowerBound
+        return true
+    }
+
+    private func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<UInt32> {
+        let start = UInt32(characters.count)
+        characters.append(contentsOf: bytes)
+        return start..<UInt32(characters.count)
+    }
+
+    fileprivate func bytes(_ range: Range<UInt32>) -> ArraySlice<UInt8> {
+        characters[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    fileprivate func equals(_ range: Range<UInt32>, _ name: StaticString) -> Bool {
+        range.count == name.utf8CodeUnitCount
+            && bytes(range).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
+    }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
+}
+
+/// One element of a tree.
+struct XMLElement {
+    fileprivate let tree: XMLTree
+    fileprivate let index: Int
+
+    private var element: XMLTree.Element { tree.elements[index] }
+
+    var file: String { tree.file }
+
+    func isNamed(_ name: StaticString) -> Bool { tree.equals(element.name, name) }
+
+    var name: String { String(decoding: tree.bytes(element.name), as: UTF8.self) }
+
+    /// The text as it stands in the file; empty where the element holds elements.
+    var text: String { String(decoding: tree.bytes(element.text), as: UTF8.self) }
+
+    var hasText: Bool { !tree.bytes(element.text).allSatisfy(isBlank) }
+
+    /// The elements directly inside.
+    var children: Children { Children(tree: tree, position: index + 1, end: Int(element.end)) }
+
+    /// The value of an attribute as bytes; nil where it is absent.
+    func attribute(_ name: StaticString) -> ArraySlice<UInt8>? {
+        for position in element.attributes where tree.equals(tree.attributes[Int(position)].name, name) {
+            return tree.bytes(tree.attributes[Int(position)].value)
+        }
+        return nil
+    }
+
+    var attributeNames: [String] {
+        element.attributes.map { String(decoding: tree.bytes(tree.attributes[Int($0)].name), as: UTF8.self) }
+    }
+
+    /// Whether every attribute is one of these.
+    func hasOnlyAttributes(_ names: [StaticString]) -> Bool {
+        element.attributes.allSatisfy { position in
+            names.contains { tree.equals(tree.attributes[Int(position)].name, $0) }
+        }
+    }
+
+    /// Where the start tag begins.
+    var place: InputProblem.Place {
+        let end = min(Int(element.offset), tree.source.count)
+        return TextPlace.place(ofByte: tree.source[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end, in: tree.source)
+    }
+
+    struct Children: Sequence, IteratorProtocol {
+        fileprivate let tree: XMLTree
+        fileprivate var position: Int
+        fileprivate let end: Int
+
+        mutating func next() -> XMLElement? {
+            guard position < end else { return nil }
+            defer { position = Int(tree.elements[position].end) }
+            return XMLElement(tree: tree, index: position)
+        }
+    }
+}
