@@ -31,7 +31,11 @@ let package = Package(
         .executableTarget(name: "rcep", dependencies: [
             "Reporting", "DossierFiles", "RuleFiles",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            .product(name: "Crypto", package: "swift-crypto"),
         ]),
+        .testTarget(name: "OriginDeterminationTests", dependencies: ["OriginDetermination", "RuleFiles", "DossierFiles"]),
+        .testTarget(name: "DossierFilesTests", dependencies: ["Bilingual", "DossierFiles", "OriginModel"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,6 +10,19 @@ struct Findings {
     let onEvidence: Conclusion
     let route: Outcome?
     let preferring: Criterion?
+    /// Line by line; worked out once, as several parts of the answer look at it.
+    private(set) var materialFindings: [MaterialFinding] = []
+
+    init(
+        prepared: PreparedCase, claimed: Conclusion, onEvidence: Conclusion, route: Outcome?, preferring: Criterion?
+    ) {
+        self.prepared = prepared
+        self.claimed = claimed
+        self.onEvidence = onEvidence
+        self.route = route
+        self.preferring = preferring
+        materialFindings = findMaterials()
+    }
 
     var dossier: Dossier { prepared.dossier }
     var law: LawInForce { prepared.law }

@@ -5,7 +5,7 @@ import OriginRules
 
 /// What became of every line of the bill of materials.
 extension Findings {
-    var materialFindings: [MaterialFinding] {
+    func findMaterials() -> [MaterialFinding] {
         let claimed = standings(self.claimed.assessment, .claimed)
         let onEvidence = standings(self.onEvidence.assessment, .onEvidence)
         var counted: [Int: CountedLine] = [:]

@@ -14,6 +14,8 @@ struct DeterminationContent {
 
     let goodID: String
     let goodDescription: String
+    /// Item number, code, Parties and date in one line.
+    let subject: String
     let verdict: VerdictContent
     let fields: [Field]
     let rule: RuleContent?
@@ -33,6 +35,7 @@ struct DeterminationContent {
     init(_ determination: Determination, _ words: ReportWords) {
         goodID = determination.good.id
         goodDescription = determination.good.description
+        subject = Self.subject(determination, words)
         verdict = VerdictContent(determination, words)
         fields = Self.fields(determination, words)
         rule = determination.rule.map { RuleContent($0, words) }
@@ -47,6 +50,14 @@ struct DeterminationContent {
         warnings = Self.notes(determination.warnings, words)
         explanation = StepContent(determination.explanation, words)
         colophon = Self.colophon(determination, words)
+    }
+
+    private static func subject(_ determination: Determination, _ words: ReportWords) -> String {
+        let parties = [determination.exportingParty] + (determination.importingParty.map { [$0] } ?? [])
+        return [
+            determination.good.id, determination.good.hsCode.subheading.printed,
+            parties.map(words.country).joined(separator: " → "), determination.date.description,
+        ].joined(separator: " · ")
     }
 
     private static func fields(_ determination: Determination, _ words: ReportWords) -> [Field] {

@@ -52,6 +52,7 @@ extension BilingualText {
 
     static let assumptions = BilingualText(en: "Assumptions", zh: "假定")
     static let missing = BilingualText(en: "Missing facts: what would settle it", zh: "缺少的事实：补充后即可判定")
+    static let whatIsMissing = BilingualText(en: "What is missing:", zh: "尚缺下列事实：")
     static let warnings = BilingualText(en: "Warnings", zh: "警告")
     static let explanation = BilingualText(en: "Reasoning, step by step", zh: "逐步推理")
 

@@ -19,6 +19,11 @@ struct TextPage {
         lines.append("")
     }
 
+    /// A line as it is, however long.
+    mutating func line(_ text: String) {
+        lines.append(text)
+    }
+
     /// A section title with a rule up to the right margin, set apart by an empty line.
     mutating func heading(_ title: String) {
         blank()

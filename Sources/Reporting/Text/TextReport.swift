@@ -48,7 +48,7 @@ public struct TextReport: Sendable {
             page.paragraph(evidence, indent: 2, style: verdict.isEvidenced ? .plain : .open)
         }
         if !verdict.missing.isEmpty {
-            page.paragraph(words.pair(words(.missing), ""), indent: 2, style: .bold)
+            page.paragraph(words(.whatIsMissing), indent: 2, style: .bold)
             for fact in verdict.missing { page.paragraph(fact, lead: "? ", indent: 4) }
         }
         page.blank()

@@ -98,6 +98,12 @@ enum FileSystem {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
+    static func withoutTrailingSlash(_ path: String) -> String {
+        var path = path
+        while path.hasSuffix("/"), path.utf8.count > 1 { path.removeLast() }
+        return path
+    }
+
     /// The enclosing folder; nil for the root and for a bare name.
     static func parent(_ path: String) -> String? {
         guard let slash = path.lastIndex(of: "/"), path.count > 1 else { return nil }

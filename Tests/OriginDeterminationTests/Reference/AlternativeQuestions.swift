@@ -170,7 +170,7 @@ extension LiteralEvaluator {
 
     /// VNM: every non-originating line but packing for transport, less what 3.5.5 takes off (3.5.3, 3.8.3, 3.9).
     func valueOfNonOriginating(_ product: Product) -> Fraction {
-        product.lines.filter { !$0.originates }.map { $0.value - $0.deduction }.total()
+        product.lines.filter(\.countsInVNM).map { $0.value - $0.deduction }.total()
     }
 
     /// VOM, accessories, retail packaging and indirect materials included, and the costs; nil where none are given.

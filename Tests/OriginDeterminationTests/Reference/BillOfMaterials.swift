@@ -38,6 +38,8 @@ struct Line {
 
     /// Decision 6: what PE and WO look at.
     var isPartOfTheGood: Bool { part == .ordinary || part == .accessory }
+    /// 3.5.1(a) with 3.8.3 and 3.9: whatever is in the good or its retail packing and does not originate.
+    var countsInVNM: Bool { !originates }
     var isAskedToChange: Bool { part == .ordinary && !originates }
 }
 
@@ -114,7 +116,7 @@ extension LiteralEvaluator {
     }
 
     /// The claimed origin, lowered where the stance asks for evidence or does without other Parties.
-    private func origin(of material: Material, _ stance: Stance) -> Material.Status {
+    func origin(of material: Material, _ stance: Stance) -> Material.Status {
         guard material.status == .originating else { return material.status }
         if stance.evidenceNeeded && !hasGoodEvidence(material) { return .undetermined }
         if stance.withoutCumulation && originatesElsewhere(material) { return .nonOriginating }

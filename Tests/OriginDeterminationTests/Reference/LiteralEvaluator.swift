@@ -98,52 +98,72 @@ struct LiteralEvaluator {
     // MARK: The answer
 
     func answer(preferring preferred: Criterion? = nil) throws -> ReferenceAnswer {
-        let (product, standings) = try good(.claimed)
-        let judgement = try judge(product, .claimed)
-        let verdict = keptOnTheWay(judgement.answer, .claimed)
-        let evidence = Stance(evidenceNeeded: true)
-        let onEvidence = keptOnTheWay(try judge(try good(evidence).product, evidence).answer, evidence)
-        let alternatives = try shown(judgement, product)
-        let heading = verdict == .yes ? heading(judgement, alternatives, preferred?.rawValue) : nil
-        let change = judgement.readings.flatMap(\.alternatives).first { $0.criterion == "CTC" }
-        noteAnswer(product, judgement, verdict, onEvidence, heading)
+        let claimed = try conclude(.claimed, preferred)
+        let onEvidence = try conclude(Stance(evidenceNeeded: true), preferred)
+        let product = claimed.product
+        let change = claimed.judgement.readings.flatMap(\.alternatives).first { $0.criterion == "CTC" }
+        noteAnswer(claimed, onEvidence)
         return ReferenceAnswer(
-            verdict: verdict.verdict, verdictOnEvidence: onEvidence.verdict, criterion: heading?.criterion,
-            supplements: heading?.supplements ?? [], alternatives: alternatives.flatMap { $0 },
+            verdict: claimed.verdict.verdict, verdictOnEvidence: onEvidence.verdict.verdict,
+            criterion: claimed.heading?.criterion, supplements: claimed.heading?.supplements ?? [],
+            criterionOnEvidence: onEvidence.heading?.criterion,
+            supplementsOnEvidence: onEvidence.heading?.supplements ?? [], alternatives: claimed.alternatives,
             rvcIndirect: (product.worth - valueOfNonOriginating(product)).cutPercent(of: product.worth),
             rvcDirect: try buildUp(product, .claimed)?.cutPercent(of: product.worth),
             deMinimisValue: change?.deMinimisValue, deMinimisWeight: change?.deMinimisWeight,
-            failing: change?.failing.map(\.path) ?? [], standings: standings, reached: reached.points)
+            failing: change?.failing.map(\.path) ?? [], inVNM: product.lines.filter(\.countsInVNM).map(\.path),
+            standings: claimed.standings, standingsOnEvidence: onEvidence.standings, reached: reached.points)
     }
 
-    /// Article 3.15, where a route is stated: anything but logistics, or leaving customs control, loses the status;
-    /// not knowing leaves it open.
+    /// The whole determination from one point of view.
+    private struct Conclusion {
+        let product: Product
+        let standings: [String]
+        let judgement: Judgement
+        let verdict: ThreeWay
+        let alternatives: [ReferenceAnswer.Alternative]
+        /// nil unless originating.
+        let heading: Heading?
+    }
+
+    private func conclude(_ stance: Stance, _ preferred: Criterion?) throws -> Conclusion {
+        let (product, standings) = try good(stance)
+        let judgement = try judge(product, stance)
+        let verdict = keptOnTheWay(judgement.answer, stance)
+        let alternatives = try shown(judgement, stance)
+        return Conclusion(
+            product: product, standings: standings, judgement: judgement, verdict: verdict,
+            alternatives: alternatives.flatMap { $0 },
+            heading: verdict == .yes ? heading(judgement, alternatives, preferred?.rawValue) : nil)
+    }
+
+    /// Article 3.15, where a route is stated: anything but logistics, or leaving customs control, loses the status,
+    /// whatever it was; not knowing leaves it open.
     private func keptOnTheWay(_ answer: ThreeWay, _ stance: Stance) -> ThreeWay {
-        guard answer == .yes, !dossier.route.isEmpty else { return answer }
+        if dossier.route.isEmpty { return answer }
         let handlings = dossier.route.flatMap(\.operations)
-        if handlings.contains(where: { $0.kind == .other }) || dossier.route.contains(where: { $0.customsControl == false })
-        {
-            note(.routeBroken, stance)
-            return .no
+        let leftControl = dossier.route.contains { $0.customsControl == false }
+        let unknown = handlings.contains { $0.kind == nil } || dossier.route.contains { $0.customsControl == nil }
+        let kept: ThreeWay =
+            leftControl || handlings.contains { $0.kind == .other } ? .no : unknown ? .open : .yes
+        switch kept {
+        case .yes: note(.routeKept, stance)
+        case .no: note(.routeBroken, stance)
+        case .open: note(.routeUnknown, stance)
         }
-        if handlings.contains(where: { $0.kind == nil }) || dossier.route.contains(where: { $0.customsControl == nil }) {
-            note(.routeUnknown, stance)
-            return .open
-        }
-        note(.routeKept, stance)
-        return .yes
+        return answer.and(kept)
     }
 
     /// The alternatives of each reading with what would stand beside each, or the one of the three ways that answered.
-    private func shown(_ judgement: Judgement, _ product: Product) throws -> [[ReferenceAnswer.Alternative]] {
+    private func shown(_ judgement: Judgement, _ stance: Stance) throws -> [[ReferenceAnswer.Alternative]] {
+        // Decision 11: everything once more with the other Parties' materials non-originating.
+        let alone = Stance(evidenceNeeded: stance.evidenceNeeded, withoutCumulation: true)
         switch judgement.way {
         case .none: return []
-        case .whollyObtained: return [[try wholly()]]
-        case .producedExclusively: return [[exclusively()]]
+        case .whollyObtained: return [[try wholly(alone)]]
+        case .producedExclusively: return [[exclusively(stance)]]
         case .productSpecificRule: break
         }
-        // Decision 11: everything once more with the other Parties' materials non-originating.
-        let alone = Stance(withoutCumulation: true)
         let redone = try readings(of: try good(alone).product, alone)
         return zip(judgement.readings, redone).map { reading, alone in
             zip(reading.alternatives, alone.alternatives).map { own, without in
@@ -158,23 +178,22 @@ struct LiteralEvaluator {
     }
 
     /// WO with ACU where a material that keeps it wholly obtained is another Party's.
-    private func wholly() throws -> ReferenceAnswer.Alternative {
-        let alone = Stance(withoutCumulation: true)
+    private func wholly(_ alone: Stance) throws -> ReferenceAnswer.Alternative {
         let holds = try judge(try good(alone).product, alone).way == .whollyObtained
         return .init(criterion: "WO", branch: nil, outcome: "met", supplements: holds ? [] : ["ACU"], failing: [])
     }
 
     /// PE with ACU where any material or accessory of another Party was used, at any depth.
-    private func exclusively() -> ReferenceAnswer.Alternative {
-        let cumulated = usesOtherParties(dossier.materials)
+    private func exclusively(_ stance: Stance) -> ReferenceAnswer.Alternative {
+        let cumulated = usesOtherParties(dossier.materials, stance)
         return .init(criterion: "PE", branch: nil, outcome: "met", supplements: cumulated ? ["ACU"] : [], failing: [])
     }
 
-    private func usesOtherParties(_ materials: [Material]) -> Bool {
+    private func usesOtherParties(_ materials: [Material], _ stance: Stance) -> Bool {
         materials.contains { material in
             guard material.role == .material || material.role == .accessory else { return false }
-            if let made = material.selfProduced { return usesOtherParties(made.materials) }
-            return material.status == .originating && originatesElsewhere(material)
+            if let made = material.selfProduced { return usesOtherParties(made.materials, stance) }
+            return origin(of: material, stance) == .originating && originatesElsewhere(material)
         }
     }
 
@@ -209,14 +228,14 @@ struct LiteralEvaluator {
 
     // MARK: What was gone through
 
-    private func noteAnswer(
-        _ product: Product, _ judgement: Judgement, _ verdict: ThreeWay, _ onEvidence: ThreeWay, _ heading: Heading?
-    ) {
-        noteVerdict(verdict, onEvidence)
-        noteReadings(product, judgement)
-        if judgement.way == .none { note(.nothingStated) }
-        if judgement.way == .productSpecificRule && product.onlyMinimalOperations { note(.minimalOperations) }
-        if let heading { noteHeading(heading) }
+    private func noteAnswer(_ claimed: Conclusion, _ onEvidence: Conclusion) {
+        noteVerdict(claimed.verdict, onEvidence.verdict)
+        noteReadings(claimed.product, claimed.judgement)
+        if claimed.judgement.way == .none { note(.nothingStated) }
+        if claimed.judgement.way == .productSpecificRule && claimed.product.onlyMinimalOperations {
+            note(.minimalOperations)
+        }
+        if let heading = claimed.heading { noteHeading(heading) }
     }
 
     private func noteVerdict(_ verdict: ThreeWay, _ onEvidence: ThreeWay) {

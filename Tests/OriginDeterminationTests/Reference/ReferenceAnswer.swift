@@ -55,6 +55,8 @@ struct ReferenceAnswer: Equatable {
     var verdictOnEvidence: String
     var criterion: String?
     var supplements: [String]
+    var criterionOnEvidence: String?
+    var supplementsOnEvidence: [String]
     var alternatives: [Alternative]
     var rvcIndirect: String
     var rvcDirect: String?
@@ -62,8 +64,11 @@ struct ReferenceAnswer: Equatable {
     var deMinimisValue: String?
     var deMinimisWeight: String?
     var failing: [String]
+    /// Paths of the lines counted in VNM.
+    var inVNM: [String]
     /// What became of each line, by path in the order of the bill of materials.
     var standings: [String]
+    var standingsOnEvidence: [String]
     /// Which parts of the law the claimed determination went through.
     var reached: Set<LawPoint>
 }

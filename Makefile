@@ -1,0 +1,51 @@
+# make check   installs what is missing, builds rcep and determines a real dossier
+# make test    installs what is missing and runs every test
+# make bench   measures a cold check against xmllint on the same rules
+# make install PREFIX=/usr/local
+
+SWIFT ?= swift
+PREFIX ?= /usr/local
+DOSSIER ?= Fixtures/dossiers/motorcycle-to-viet-nam.json
+RELEASE = -c release --static-swift-stdlib
+RCEP = .build/release/rcep
+
+.PHONY: check test build dependencies unit-tests schemas rules docs examples bench install clean
+
+check: build
+	$(RCEP) check $(DOSSIER)
+
+build: dependencies
+	$(SWIFT) build $(RELEASE) --product rcep
+
+dependencies:
+	.ci/install-dependencies
+
+test: unit-tests build rules schemas docs examples
+	@echo "all tests passed"
+
+unit-tests: dependencies
+	$(SWIFT) test
+
+rules: build
+	$(RCEP) rules lint
+
+schemas: build
+	.ci/check-schemas $(RCEP)
+
+docs:
+	python3 docs/check-links.py
+
+examples: build
+	python3 .ci/check-examples.py $(RCEP) README.md README.zh.md
+
+bench: build
+	.ci/install-dependencies --benchmark
+	python3 Tests/Benchmarks/cold-check.py $(RCEP)
+
+install: build
+	install -D -m 755 $(RCEP) $(DESTDIR)$(PREFIX)/bin/rcep
+	mkdir -p $(DESTDIR)$(PREFIX)/share/rcep
+	cp -R Rules $(DESTDIR)$(PREFIX)/share/rcep/
+
+clean:
+	rm -rf .build

@@ -1,0 +1,117 @@
+/// A piece of HTML. Text gets into it only through `text`, which escapes, so nothing a user wrote can become a tag.
+struct HTML {
+    let source: String
+
+    private init(source: String) {
+        self.source = source
+    }
+
+    static let none = HTML(source: "")
+
+    /// Characters as they are to be read.
+    static func text(_ text: String) -> HTML {
+        HTML(source: escaped(text))
+    }
+
+    /// One after the other.
+    static func group(_ parts: [HTML]) -> HTML {
+        HTML(source: parts.map(\.source).joined())
+    }
+
+    /// - Parameters:
+    ///   - name: of the element, optionally with a class behind a dot: `p.note`.
+    ///   - attributes: names are ours; values are escaped.
+    static func element(_ name: StaticString, _ attributes: [(StaticString, String)], _ content: [HTML]) -> HTML {
+        let parts = "\(name)".split(separator: ".", maxSplits: 1)
+        let tag = parts.first.map(String.init) ?? "div"
+        var opening = tag
+        if parts.count > 1 { opening += " class=\"\(parts[1].replacing(".", with: " "))\"" }
+        for (name, value) in attributes where !value.isEmpty { opening += " \(name)=\"\(escaped(value))\"" }
+        return HTML(source: "<\(opening)>\(group(content).source)</\(tag)>")
+    }
+
+    static func element(_ name: StaticString, _ attributes: [(StaticString, String)], _ text: String) -> HTML {
+        element(name, attributes, [.text(text)])
+    }
+
+    /// A whole document with its style sheet, which must be ours.
+    static func document(language: String, title: String, style: StaticString, body: [HTML]) -> String {
+        """
+        <!DOCTYPE html>
+        <html lang="\(escaped(language))">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <title>\(escaped(title))</title>
+        <style>
+        \(style)
+        </style>
+        </head>
+        <body>
+        \(body.map(\.source).joined(separator: "\n"))
+        </body>
+        </html>
+
+        """
+    }
+
+    private static func escaped(_ text: String) -> String {
+        var result = ""
+        for scalar in text.printable.unicodeScalars {
+            switch scalar {
+            case "&": result += "&amp;"
+            case "<": result += "&lt;"
+            case ">": result += "&gt;"
+            case "\"": result += "&quot;"
+            case "'": result += "&#39;"
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+extension HTML {
+    /// A table whose cells carry the title of their column, so that a phone can show each row as a card.
+    struct Cell {
+        let content: [HTML]
+        var isNumber = false
+
+        init(_ text: String, isNumber: Bool = false) {
+            content = [.text(text)]
+            self.isNumber = isNumber
+        }
+
+        init(_ content: [HTML]) {
+            self.content = content
+        }
+    }
+
+    struct Row {
+        let cells: [Cell]
+        /// Class of the row; empty for none.
+        var kind = ""
+    }
+
+    static func table(_ columns: [String], numbers: Set<Int> = [], _ rows: [Row]) -> HTML {
+        let head = columns.enumerated().map { index, title in
+            element("th", [("scope", "col"), ("class", numbers.contains(index) ? "number" : "")], title)
+        }
+        let body = rows.map { row in
+            element("tr", [("class", row.kind)], zip(columns, row.cells).map { title, cell in
+                element("td", [("data-title", title), ("class", cell.isNumber ? "number" : "")], cell.content)
+            })
+        }
+        return element("table.cards", [
+            element("thead", [element("tr", head)]), element("tbody", body),
+        ])
+    }
+
+    static func element(_ name: StaticString, _ content: [HTML]) -> HTML {
+        element(name, [], content)
+    }
+
+    static func element(_ name: StaticString, _ text: String) -> HTML {
+        element(name, [], [.text(text)])
+    }
+}

@@ -1,0 +1,238 @@
+import Bilingual
+import OriginDetermination
+
+/// A determination as one self-contained page: no script, nothing fetched, fit for A4 paper and for a phone.
+public struct HTMLReport: Sendable {
+    private let context: ReportContext
+
+    public init(_ context: ReportContext) {
+        self.context = context
+    }
+
+    /// The whole document.
+    public func render(_ determination: Determination) -> String {
+        let content = DeterminationContent(determination, words)
+        return HTML.document(
+            language: context.language.htmlTag,
+            title: "\(words(.determinationOfOrigin)) · \(content.goodID)", style: HTMLStyle.sheet,
+            body: [
+                header(content), verdict(content.verdict),
+                facts(content), materials(content), regionalValueContent(content.regionalValueContent),
+                alternatives(content), evidence(content.evidence), notes(.assumptions, content.assumptions),
+                notes(.missing, content.missing), notes(.warnings, content.warnings),
+                section(.explanation, [.element("div.tree", [step(content.explanation)])]), footer(content),
+            ])
+    }
+
+    private var words: ReportWords { ReportWords(context) }
+
+    private func section(_ title: BilingualText, _ content: [HTML]) -> HTML {
+        .element("section", [.element("h2", words(title))] + content)
+    }
+
+    // MARK: Head
+
+    private func header(_ content: DeterminationContent) -> HTML {
+        .element("header", [
+            .element("div.kicker", [
+                .element("span", words(.agreementName)), .element("span", words(.determinationOfOrigin)),
+            ]),
+            .element("h1", content.goodDescription),
+            .element("p.subject", content.subject),
+        ])
+    }
+
+    private func verdict(_ verdict: VerdictContent) -> HTML {
+        let kind = verdict.verdict == .originating && !verdict.isEvidenced ? "claimed" : verdict.verdict.rawValue
+        var statements: [HTML] = [.element("p.title", verdict.title)]
+        if !verdict.criteria.isEmpty { statements.append(.element("p.names", words.list(verdict.criteria))) }
+        if let evidence = verdict.evidence {
+            statements.append(.element("p", [("class", verdict.isEvidenced ? "evidence" : "evidence strong")], evidence))
+        }
+        var parts: [HTML] = [
+            .element("div.mark", [("aria-hidden", "true")], verdict.mark), .element("div", statements),
+        ]
+        if let box10 = verdict.box10 { parts.append(self.box10(box10, verdict)) }
+        if !verdict.missing.isEmpty {
+            parts.append(.element("div.facts", [
+                .element("strong", words(.whatIsMissing)), list(verdict.missing),
+            ]))
+        }
+        return .group([
+            .element("section", [("class", "verdict \(kind)")], parts),
+            .group(verdict.why.map { .element("p.why", $0) }),
+        ])
+    }
+
+    /// The box of the certificate as it would be filled in.
+    private func box10(_ value: String, _ verdict: VerdictContent) -> HTML {
+        .element("div.box10", [
+            .element("div.label", verdict.isEvidenced ? words(.box10Title) : verdict.box10Label),
+            .element("div.value", value),
+        ])
+    }
+
+    private func facts(_ content: DeterminationContent) -> HTML {
+        var parts = [fields(content.fields)]
+        if let rule = content.rule { parts.append(self.rule(rule)) }
+        return section(.goodAndRule, parts)
+    }
+
+    private func fields(_ fields: [DeterminationContent.Field]) -> HTML {
+        .element("dl", fields.flatMap { field -> [HTML] in
+            [.element("dt", field.name), .element("dd", field.value)]
+        })
+    }
+
+    private func rule(_ rule: RuleContent) -> HTML {
+        var parts: [HTML] = [
+            .element("dt", words(.ruleAsPrinted)),
+            .element("dd", [.element("span.printed", rule.text), .text(words.bracketed(rule.place))]),
+        ]
+        for branch in rule.branches {
+            parts.append(.element("dt", words(.ruleInWords)))
+            parts.append(.element(
+                "dd", [("class", branch.isConsidered ? "" : "soft")],
+                branch.words + (branch.isConsidered ? "" : words(.notConsidered))))
+        }
+        return .element("dl.one", parts)
+    }
+
+    // MARK: Materials
+
+    private func materials(_ content: DeterminationContent) -> HTML {
+        guard !content.materials.isEmpty else { return .none }
+        let columns = [
+            words(.line), words(.itemDescription), words(.tariffCode), content.valueColumn, words(.from),
+            words(.countsAs), words(.inVNM), words(.tariffChange),
+        ]
+        return section(.materials, [
+            .table(columns, numbers: [3], content.materials.map(row)),
+            .element("p.legend", words(.changeLegend)),
+        ])
+    }
+
+    private func row(_ material: MaterialContent) -> HTML.Row {
+        let remarks = material.remarks.map { HTML.element("span.remark", $0) }
+        return HTML.Row(
+            cells: [
+                .init([.element("span", [("class", material.depth > 0 ? "deep" : "")], material.path)]),
+                .init([.element("span", [.text(material.description)] + remarks)]),
+                .init([.element("span.nowrap", material.hsCode)]), .init(material.value, isNumber: true),
+                .init(material.country), .init(material.standing), .init(material.countsInVNM ? "●" : ""),
+                .init([.element("span.nowrap", material.change)]),
+            ],
+            kind: material.isFailing ? "fails" : material.isLeftOut ? "out" : "")
+    }
+
+    // MARK: Numbers and alternatives
+
+    private func regionalValueContent(_ content: RegionalValueContent) -> HTML {
+        section(.regionalValueContent, content.formulas.map(formula) + [.element("p", content.requirement)])
+    }
+
+    private func formula(_ formula: FormulaContent) -> HTML {
+        var parts: [HTML] = [
+            .element("h3", formula.title),
+            .element("div.equation", [
+                .element("span", "RVC ="), fraction(formula.numerator, "FOB"), .element("span", "× 100 ="),
+                fraction(formula.numeratorValues, formula.denominatorValue), .element("span", "× 100 ="),
+                .element("span.result", formula.percent),
+            ]),
+            .element("p.legend", formula.terms.map { term in
+                let name = term.symbol.isEmpty ? term.name : "\(term.symbol): \(term.name)"
+                return "\(name) \(formula.currency) \(term.amount)"
+            }.joined(separator: " · ")),
+        ]
+        if let note = formula.note { parts.append(.element("p.legend", note)) }
+        return .element("div.formula", parts)
+    }
+
+    private func fraction(_ numerator: String, _ denominator: String) -> HTML {
+        .element("span.fraction", [.element("span", numerator), .element("span", denominator)])
+    }
+
+    private func alternatives(_ content: DeterminationContent) -> HTML {
+        guard !content.alternatives.isEmpty else { return .none }
+        let rows = content.alternatives.map { alternative in
+            let chosen: [HTML] = alternative.isChosen ? [.element("span.remark", words(.chosen))] : []
+            let more = ((alternative.failing.map { [$0] } ?? []) + alternative.missing)
+                .map { HTML.element("span.remark", $0) }
+            return HTML.Row(
+                cells: [
+                    .init([.element("span.nowrap", alternative.criterion)]), .init(alternative.rule),
+                    .init([.element("span", [outcome(alternative.outcome)] + [.text(" " + alternative.outcomeLabel)] + chosen)]),
+                    .init([.element("span", [.text(alternative.reason)] + more)]),
+                ],
+                kind: alternative.isChosen ? "chosen" : "")
+        }
+        return section(.alternatives, [
+            .table([words(.criterion), words(.rule), words(.outcome), words(.reason)], rows),
+        ] + content.deMinimis.map { .element("p", $0) })
+    }
+
+    private func outcome(_ outcome: Outcome) -> HTML {
+        .element("span", [("class", "outcome \(outcome.rawValue)")], outcome.mark)
+    }
+
+    // MARK: Evidence and notes
+
+    private func evidence(_ content: EvidenceContent) -> HTML {
+        let statement = HTML.element("p", content.statement)
+        guard !content.rows.isEmpty else { return section(.evidence, [statement]) }
+        let columns = [
+            words(.line), words(.itemDescription), words(.document), words(.reference), words(.issued),
+            words(.validUntil), words(.state),
+        ]
+        let rows = content.rows.map { row in
+            HTML.Row(
+                cells: [row.path, row.description, row.document, row.reference].map { .init($0) }
+                    + [row.date, row.validUntil, row.state].map { .init([.element("span.nowrap", $0)]) },
+                kind: row.isValid ? "" : "fails")
+        }
+        return section(.evidence, [statement, .table(columns, rows)])
+    }
+
+    private func notes(_ title: BilingualText, _ notes: [String]) -> HTML {
+        notes.isEmpty ? .none : section(title, [list(notes)])
+    }
+
+    private func list(_ items: [String]) -> HTML {
+        .element("ul", items.map { .element("li", $0) })
+    }
+
+    private func step(_ step: StepContent) -> HTML {
+        let mark = HTML.element(
+            "span", [("class", "outcome \(step.result.rawValue)"), ("title", step.resultLabel)], step.mark)
+        var statement: [HTML] = [mark, .text(" " + step.statement)]
+        if !step.article.isEmpty { statement += [.text(" "), .element("span.article", step.article)] }
+        let inputs = step.inputs.isEmpty
+            ? HTML.none : .element("div.inputs", step.inputs.map { .element("span", $0) })
+        guard !step.children.isEmpty else { return .element("div.step", statement + [inputs]) }
+        return .element(
+            "details", [("open", "open")],
+            [.element("summary", statement), inputs] + step.children.map { self.step($0) })
+    }
+
+    private func footer(_ content: DeterminationContent) -> HTML {
+        .element("footer", [
+            .element("p", words(.notAProof)),
+            .element("dl", content.colophon.flatMap { field -> [HTML] in
+                [
+                    .element("dt", field.name),
+                    .element("dd", [("class", field.value.utf8.count == 64 ? "" : "words")], field.value),
+                ]
+            }),
+        ])
+    }
+}
+
+extension Language {
+    /// As the `lang` attribute of a page names it.
+    var htmlTag: String {
+        switch self {
+        case .english: "en"
+        case .chinese: "zh-Hans"
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import Bilingual
+import HarmonizedSystem
+
+/// The folder `harmonized-system`: codes of each edition, tables between editions, and labels.
+struct NomenclatureFiles {
+    static let folder = "harmonized-system"
+    static let labelsName = "labels.tsv"
+
+    /// The folder of all rules.
+    let root: String
+
+    /// `.../harmonized-system/hs2022.txt`
+    func path(_ name: String) -> String { "\(root)/\(Self.folder)/\(name)" }
+
+    func nomenclature(_ edition: HSEdition) throws(InputProblem) -> HSNomenclature {
+        let path = path("hs\(edition.rawValue).txt")
+        let text = try text(path)
+        do {
+            return try HSNomenclature(edition: edition, compact: text)
+        } catch {
+            throw .badLine(path, error, expected: .compactCodes)
+        }
+    }
+
+    /// The table between two different editions, whichever is the newer.
+    func correlation(_ one: HSEdition, _ other: HSEdition) throws(InputProblem) -> HSCorrelation {
+        let (newer, older) = (max(one, other), min(one, other))
+        let path = path("hs\(newer.rawValue)-hs\(older.rawValue).txt")
+        let text = try text(path)
+        do {
+            return try HSCorrelation(newer: newer, older: older, compact: text)
+        } catch {
+            throw .badLine(path, error, expected: .pairsOfCodes)
+        }
+    }
+
+    func labels() throws(InputProblem) -> HSLabels {
+        let path = path(Self.labelsName)
+        let text = try text(path)
+        do {
+            return try HSLabels(tabSeparated: text)
+        } catch {
+            throw .badLine(path, error, expected: .labelLine)
+        }
+    }
+
+    /// The file as text, which must be UTF-8.
+    func text(_ path: String) throws(InputProblem) -> String {
+        let bytes = try FileSystem.read(path)
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            throw .notUTF8Text(path, bytes)
+        }
+        return text
+    }
+}
+
+extension BilingualText {
+    fileprivate static let compactCodes = BilingualText(
+        en: "a heading of four digits, then the last two digits of its subheadings in ascending order",
+        zh: "四位品目号，其后为按升序排列的各子目末两位")
+    fileprivate static let pairsOfCodes = BilingualText(
+        en: "a subheading of the newer edition, then those of the older one", zh: "新版子目号，其后为旧版子目号")
+    fileprivate static let labelLine = BilingualText(
+        en: "code, English and Chinese, with tabs between them, each code once", zh: "编码、英文、中文，以制表符分隔，每个编码一次")
+}
+
+extension InputProblem {
+    fileprivate static func badLine(
+        _ file: String, _ error: HSNomenclature.FormatError, expected: BilingualText
+    ) -> InputProblem {
+        InputProblem(
+            file: file, place: .line(error.line, column: 0), code: "hs.badLine",
+            message: BilingualText(en: "the line cannot be read", zh: "该行无法识别"), found: error.found, expected: expected)
+    }
+
+    static func notUTF8Text(_ file: String, _ bytes: [UInt8]) -> InputProblem {
+        InputProblem(
+            file: file, place: TextPlace.place(ofByte: TextPlace.firstInvalidByte(bytes) ?? 0, in: bytes),
+            code: "file.notUTF8", message: BilingualText(en: "the file is not UTF-8 text", zh: "文件不是 UTF-8 文本"),
+            expected: BilingualText(same: "UTF-8"))
+    }
+}

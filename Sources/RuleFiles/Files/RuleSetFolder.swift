@@ -1,0 +1,125 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+/// A folder with `rule-set.xml` and one `chapter-NN.xml` a chapter: one transposition of Annex 3A.
+struct RuleSetFolder {
+    /// The folder of the rule sets in the folder of all rules.
+    static let parent = "annex-3a"
+
+    let header: RuleSetFile
+    let chapters: [ChapterFile]
+    /// In the order of their names.
+    let files: [SourceFile]
+
+    /// - Parameters:
+    ///   - root: the folder of all rules, or any folder that holds the one meant.
+    ///   - name: from there to the folder itself.
+    /// - Throws: everything wrong in any of the files, two rows for one code included.
+    init(root: String, name: String, parser: XMLParser) throws(InputProblems) {
+        var log = ProblemLog()
+        let path = "\(root)/\(name)"
+        var files: [SourceFile] = []
+        var chapters: [ChapterFile] = []
+        var header: RuleSetFile?
+        let entries = log.collect { () throws(InputProblem) in try FileSystem.entries(of: path) } ?? []
+        for entry in entries where entry.hasSuffix(".xml") {
+            guard let tree = Self.read(entry, in: name, root, parser, &files, &log) else { continue }
+            if entry == RuleSetFile.name {
+                header = log.collectAll { () throws(InputProblems) in try RuleSetFile(tree) }
+            } else {
+                Self.append(tree, entry, to: &chapters, &log)
+            }
+        }
+        if !entries.contains(RuleSetFile.name) { log.add(.missingFile("\(path)/\(RuleSetFile.name)")) }
+        Self.refuseRepeatedCodes(chapters, &log)
+        try log.check()
+        guard let header else { throw InputProblems(log.problems) }
+        self.header = header
+        self.chapters = chapters
+        self.files = files
+    }
+
+    /// The rule set the folder holds.
+    func ruleSet(conditions: [String: String], digest: String) throws(InputProblems) -> RuleSet {
+        do {
+            return try RuleSet(
+                id: header.id, edition: header.edition, effectiveFrom: header.validity.first,
+                effectiveTo: header.validity.last, source: header.source, chineseConditions: conditions, digest: digest,
+                rules: chapters.flatMap { $0.rows.lazy.map(\.rule) })
+        } catch {
+            // Repeated codes have been refused when the folder was read, with their places.
+            throw InputProblems([.repeatedCode(header.root, error.code, earlier: header.file)])
+        }
+    }
+
+    private static func read(
+        _ entry: String, in name: String, _ root: String, _ parser: XMLParser, _ files: inout [SourceFile],
+        _ log: inout ProblemLog
+    ) -> XMLTree? {
+        guard let source = log.collect({ () throws(InputProblem) in try SourceFile(root: root, name: "\(name)/\(entry)") })
+        else { return nil }
+        files.append(source)
+        return log.collect { () throws(InputProblem) in try parser.parse(source) }
+    }
+
+    private static func append(
+        _ tree: XMLTree, _ entry: String, to chapters: inout [ChapterFile], _ log: inout ProblemLog
+    ) {
+        guard let chapter = ChapterFile.chapter(named: entry) else { return log.add(.unexpectedFile(tree.file)) }
+        do {
+            chapters.append(try ChapterFile(tree, chapter: chapter, &log))
+        } catch {
+            log.add(error)
+        }
+    }
+
+    /// A code has one row. Each row stands in the file of its chapter, so rows need to be compared only inside a file.
+    private static func refuseRepeatedCodes(_ chapters: [ChapterFile], _ log: inout ProblemLog) {
+        for chapter in chapters where !chapter.isAscending {
+            var first: [HSCode: XMLElement] = [:]
+            first.reserveCapacity(chapter.rows.count)
+            for row in chapter.rows {
+                if let earlier = first.updateValue(row.element, forKey: row.rule.code) {
+                    log.add(.repeatedCode(row.element, row.rule.code, earlier: earlier.placeWords))
+                }
+            }
+        }
+    }
+}
+
+extension RuleSetFile {
+    fileprivate var file: String { root.file }
+}
+
+extension XMLElement {
+    /// `chapter-01.xml:12`
+    fileprivate var placeWords: String {
+        guard case .line(let line, _) = place else { return file }
+        return "\(FileSystem.lastComponent(file)):\(line)"
+    }
+}
+
+extension InputProblem {
+    fileprivate static func repeatedCode(_ element: XMLElement, _ code: HSCode, earlier: String) -> InputProblem {
+        InputProblem(
+            element, code: "rules.repeatedCode",
+            message: BilingualText(
+                en: "the code has a row already, at \(earlier)", zh: "该编码已有一行，位于 \(earlier)"),
+            found: code.printed, expected: BilingualText(en: "one row a code", zh: "每个编码一行"))
+    }
+
+    static func missingFile(_ path: String) -> InputProblem {
+        InputProblem(
+            file: path, place: .wholeFile, code: "file.missing",
+            message: BilingualText(en: "the file is missing", zh: "缺少该文件"))
+    }
+
+    fileprivate static func unexpectedFile(_ path: String) -> InputProblem {
+        InputProblem(
+            file: path, place: .wholeFile, code: "rules.unexpectedFile",
+            message: BilingualText(en: "the name says neither chapter nor rule set", zh: "文件名既非章文件也非规则集文件"),
+            found: FileSystem.lastComponent(path), expected: BilingualText(same: "rule-set.xml, chapter-01.xml, ..."))
+    }
+}

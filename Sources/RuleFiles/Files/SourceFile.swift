@@ -1,0 +1,48 @@
+import Bilingual
+import Crypto
+
+/// A file as it was read.
+struct SourceFile {
+    /// As messages name it.
+    let path: String
+    /// From the folder of all rules: `agreement/parties.xml`.
+    let name: String
+    let bytes: [UInt8]
+
+    init(root: String, name: String) throws(InputProblem) {
+        path = "\(root)/\(name)"
+        self.name = name
+        bytes = try FileSystem.read(path)
+    }
+
+    /// SHA-256 in hexadecimal over all files in the order of their names: of each its name, a zero byte, its bytes,
+    /// and a zero byte (which no rule file can hold).
+    static func digest(of files: [SourceFile]) -> String {
+        var hash = SHA256()
+        for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
+            hash.update(data: Array(file.name.utf8))
+            hash.update(data: [0])
+            hash.update(data: file.bytes)
+            hash.update(data: [0])
+        }
+        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+    }
+}
+
+extension XMLParser {
+    func parse(_ file: SourceFile) throws(InputProblem) -> XMLTree {
+        try parse(file.bytes, file: file.path)
+    }
+
+    /// A parser, or a problem when memory is short.
+    static func make() throws(InputProblems) -> XMLParser {
+        guard let parser = XMLParser() else {
+            throw InputProblems([
+                InputProblem(
+                    place: .wholeFile, code: "xml.noMemory",
+                    message: BilingualText(en: "there is not enough memory to read XML", zh: "内存不足，无法读取 XML"))
+            ])
+        }
+        return parser
+    }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Bilingual
+import OriginDetermination
+import OriginModel
+import OriginRules
+import Reporting
+
+/// `rcep check`: determines each dossier and reports it.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Determines the origin of the good of each dossier. / 判定每份资料中货物的原产资格。",
+        discussion: """
+            Exit status: 0 all originating, 1 some not, 2 none of those but some undetermined, 64 wrong usage, 65 bad \
+            input data, 70 internal error.
+            """)
+
+    @Argument(help: "Dossiers (rcep-dossier/1, JSON); - is standard input. / 资料文件。", completion: .file())
+    var files: [String]
+
+    @Option(help: "text, json, html or markdown. / 报告格式。")
+    var format: ReportFormat = .text
+
+    @Option(help: "Folder to write a report for each dossier to. / 报告输出文件夹。")
+    var output: String?
+
+    @Option(help: "Criterion to state where it is met: WO, PE, CTC, RVC or CR. / 希望填写的原产地标准。")
+    var criterion: Criterion?
+
+    @Option(name: .customLong("to"), help: "Importing Party, instead of the dossier's. / 进口缔约方。")
+    var importingParty: CountryCode?
+
+    @Option(help: "Date of the determination, YYYY-MM-DD; default the dossier's, else today. / 判定日期。")
+    var date: CalendarDate?
+
+    @Flag(help: "Show the whole reasoning in text. / 显示完整推理过程。")
+    var explain = false
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if format == .html, output == nil, files.count > 1 {
+            throw ValidationError("several HTML reports need --output DIR")
+        }
+        if output != nil {
+            let names = files.map { InputFile(name: $0).stem }
+            if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
+                throw ValidationError("two reports would be named \(twice); check them in separate runs")
+            }
+        }
+    }
+
+    func run() throws {
+        var run = CheckRun(command: self)
+        throw try run.execute()
+    }
+}
+
+extension ReportFormat: ExpressibleByArgument {
+    /// What a file of this format is named.
+    var fileExtension: String {
+        switch self {
+        case .text: "txt"
+        case .json: "json"
+        case .html: "html"
+        case .markdown: "md"
+        }
+    }
+}

@@ -1,0 +1,149 @@
+import ArgumentParser
+import Bilingual
+import DossierFiles
+import Glibc
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+import OriginRules
+import Reporting
+import RuleFiles
+
+/// One run of `rcep check`: reads, determines and reports file after file; a bad file does not stop the others.
+struct CheckRun {
+    let command: CheckCommand
+    private var laws = LawCache()
+    private var verdicts: [Verdict] = []
+    private var badFiles = 0
+    private var documents = 0
+
+    init(command: CheckCommand) {
+        self.command = command
+    }
+
+    private var language: Language { command.shared.language }
+
+    /// The exit status.
+    mutating func execute() throws -> ExitCode {
+        let directory: RuleDirectory
+        let folder: OutputFolder?
+        let labels: HSLabels
+        do {
+            directory = try command.shared.ruleDirectory()
+            labels = try directory.labels()
+            folder = try makeFolder()
+        } catch let error as InputProblems {
+            report(error.problems)
+            return ExitStatus.badData
+        }
+        let asArray = command.format == .json && folder == nil && command.files.count > 1
+        if asArray { Terminal.print("[\n") }
+        for name in command.files {
+            check(InputFile(name: name), directory, labels, folder, inArray: asArray)
+        }
+        if asArray { Terminal.print(documents > 0 ? "\n]\n" : "]\n") }
+        if command.files.count > 1 { summarize() }
+        return badFiles > 0 ? ExitStatus.badData : ExitStatus.of(verdicts)
+    }
+
+    private func makeFolder() throws(InputProblems) -> OutputFolder? {
+        guard let path = command.output else { return nil }
+        do {
+            return try OutputFolder(path)
+        } catch {
+            throw InputProblems([error])
+        }
+    }
+
+    private mutating func check(
+        _ file: InputFile, _ directory: RuleDirectory, _ labels: HSLabels, _ folder: OutputFolder?, inArray: Bool
+    ) {
+        do {
+            let (determination, context) = try determine(file, directory, labels)
+            verdicts.append(determination.verdict)
+            let text = command.format.render(determination, in: context)
+            if let folder {
+                let path = try Self.problems { () throws(InputProblem) in
+                    try folder.write(text, named: "\(file.stem).\(command.format.fileExtension)")
+                }
+                Terminal.complain("\(determination.verdict.rawValue)  \(path)\n")
+            } else {
+                show(text, of: file, inArray: inArray)
+            }
+            documents += 1
+        } catch {
+            badFiles += 1
+            report(error.problems)
+        }
+    }
+
+    private func show(_ text: String, of file: InputFile, inArray: Bool) {
+        if inArray {
+            Terminal.print((documents > 0 ? ",\n" : "") + text.trimmingLineBreak)
+        } else if command.files.count > 1 {
+            Terminal.print((documents > 0 ? "\n" : "") + "=== \(file.name) ===\n" + text)
+        } else {
+            Terminal.print(text)
+        }
+    }
+
+    private mutating func determine(
+        _ file: InputFile, _ directory: RuleDirectory, _ labels: HSLabels
+    ) throws(InputProblems) -> (Determination, ReportContext) {
+        let bytes = try Self.problems { () throws(InputProblem) in try file.read() }
+        let source = try DossierFile.read(bytes, file: file.name)
+        var dossier = source.dossier
+        if let party = command.importingParty { dossier.importingParty = party }
+        guard let date = command.date ?? dossier.date ?? .today else { throw InputProblems([.noDate(file.name)]) }
+        let law = try laws.law(directory, on: date, for: dossier)
+        do throws(InputProblems) {
+            let determination = try Determiner(law: law).determine(dossier, on: date, preferring: command.criterion)
+            return (determination, context(labels, law, digest: InputDigest.hexadecimal(bytes)))
+        } catch {
+            throw InputProblems(error.problems.map(source.located))
+        }
+    }
+
+    private func context(_ labels: HSLabels, _ law: LawInForce, digest: String) -> ReportContext {
+        let agreement = law.agreement
+        return ReportContext(
+            language: language, labels: labels, inputDigest: digest, programVersion: Program.version,
+            partyName: { agreement.party($0)?.name },
+            color: command.format == .text && command.output == nil && Terminal.usesColor(STDOUT_FILENO),
+            width: command.output == nil ? Terminal.width : 100, explain: command.explain)
+    }
+
+    private func report(_ problems: [InputProblem]) {
+        let report = ProblemReport(language: language, color: Terminal.usesColor(STDERR_FILENO))
+        Terminal.complain(report.render(problems))
+    }
+
+    private func summarize() {
+        func count(_ verdict: Verdict) -> Int { verdicts.filter { $0 == verdict }.count }
+        let summary = BilingualText(
+            en: "\(command.files.count) dossiers: \(count(.originating)) originating, \(count(.notOriginating)) not originating, \(count(.undetermined)) undetermined, \(badFiles) not readable\n",
+            zh: "共\(command.files.count)份资料：具备原产资格\(count(.originating))份，不具备\(count(.notOriginating))份，无法判定\(count(.undetermined))份，无法读取\(badFiles)份\n")
+        Terminal.complain(summary[language])
+    }
+
+    private static func problems<Value>(_ body: () throws(InputProblem) -> Value) throws(InputProblems) -> Value {
+        do {
+            return try body()
+        } catch {
+            throw InputProblems([error])
+        }
+    }
+}
+
+extension String {
+    fileprivate var trimmingLineBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
+}
+
+extension InputProblem {
+    fileprivate static func noDate(_ file: String) -> InputProblem {
+        InputProblem(
+            file: file, place: .wholeFile, code: "date.unknown",
+            message: BilingualText(en: "the system does not tell the date", zh: "无法从系统取得日期"),
+            expected: BilingualText(en: "--date YYYY-MM-DD", zh: "--date YYYY-MM-DD"))
+    }
+}
