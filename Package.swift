@@ -34,8 +34,10 @@ let package = Package(
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
         .testTarget(name: "OriginDeterminationTests", dependencies: ["OriginDetermination", "RuleFiles", "DossierFiles"]),
+        .testTarget(name: "OriginRulesTests", dependencies: ["OriginRules", "RuleFiles"]),
+        .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles"], exclude: ["Fixtures"]),
         .testTarget(name: "DossierFilesTests", dependencies: ["Bilingual", "DossierFiles", "OriginModel"]),
-        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"]),
+        .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"], exclude: ["Snapshots"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -3,7 +3,7 @@
 
 usage: check-links.py
 
-Looked at: every .md of docs and docs/adr, README.md and CHANGELOG.md. Code blocks are left out. Checked:
+Looked at: every .md of docs and docs/adr, CHANGELOG.md, and each README of the project. Code blocks are left out. Checked:
 - every relative link, and the heading it leads to where it has a #anchor;
 - every `path` in code font that begins with a folder of the project (Sources/, Tests/, Rules/, Fixtures/, docs/);
   a path with * must match something;
@@ -26,7 +26,8 @@ PLACEHOLDER = re.compile(r"[<>{}…]|NN")
 
 def pages():
     found = sorted(ROOT.glob("docs/*.md")) + sorted(ROOT.glob("docs/adr/*.md"))
-    return found + [page for page in (ROOT / "README.md", ROOT / "CHANGELOG.md") if page.exists()]
+    others = [ROOT / "CHANGELOG.md", *ROOT.glob("README*.md"), *ROOT.glob("*/README.md"), *ROOT.glob("*/*/README.md")]
+    return found + sorted(page for page in set(others) - set(found) if page.exists())
 
 
 def lines(page):

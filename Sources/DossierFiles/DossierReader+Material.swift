@@ -143,10 +143,14 @@ extension ObjectShape {
     fileprivate static let evidence = ObjectShape(
         en: "an object with type, reference and date", zh: "含 type、reference 和 date 的对象",
         [
-            .required("type", en: "the kind of paper, such as \"certificateOfOrigin\"", zh: "文件种类，例如 \"certificateOfOrigin\""),
+            .required(
+                "type", en: "the kind of paper, such as \"certificateOfOrigin\"",
+                zh: "文件种类，例如 \"certificateOfOrigin\""),
             .required("reference", en: "the number of the paper", zh: "文件编号"),
             .required("date", en: "the date of the paper, such as \"2026-05-11\"", zh: "文件日期，例如 \"2026-05-11\""),
-            .optional("validUntil", en: "the last day it is valid, such as \"2027-05-10\"", zh: "有效期截止日，例如 \"2027-05-10\""),
+            .optional(
+                "validUntil", en: "the last day it is valid, such as \"2027-05-10\"",
+                zh: "有效期截止日，例如 \"2027-05-10\""),
         ])
 
     fileprivate static let deductions = ObjectShape(
@@ -198,7 +202,8 @@ extension ShapeFault {
         ShapeFault(
             "dossier.duplicateId",
             BilingualText(
-                en: "another material of the same list has this id too (\(owner))", zh: "同一数组中的另一材料已使用此 id（\(owner)）"),
+                en: "another material of the same list has this id too (\(owner))",
+                zh: "同一数组中的另一材料已使用此 id（\(owner)）"),
             expected: BilingualText(en: "an id of its own", zh: "不重复的 id"))
     }
 

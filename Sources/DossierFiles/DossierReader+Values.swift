@@ -31,9 +31,14 @@ extension DossierReader {
     }
 
     private func faultOfText(_ text: String, mayBeEmpty: Bool) -> ShapeFault? {
-        if !mayBeEmpty, text.unicodeScalars.allSatisfy(\.properties.isWhitespace) { return .emptyText }
+        if !mayBeEmpty, isBlank(text) { return .emptyText }
         if hasControlCharacter(text) { return .controlCharacter }
         return text.utf8.count > Self.longestText && text.unicodeScalars.count > Self.longestText ? .tooLong : nil
+    }
+
+    private func isBlank(_ text: String) -> Bool {
+        if let first = text.utf8.first, (0x21...0x7E).contains(first) { return false }
+        return text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
     }
 
     /// U+0000 to U+001F and U+007F to U+009F, looked for in the bytes, where they are few to tell apart.

@@ -64,12 +64,14 @@ extension ObjectShape {
             .required("format", en: "\"rcep-dossier/1\"", zh: "\"rcep-dossier/1\""),
             .required("good", en: "the good whose origin is asked", zh: "要判定原产地的货物"),
             .required(
-                "exportingParty", en: "the Party where the good is produced, such as \"CN\"", zh: "货物的生产和出口缔约方，例如 \"CN\""),
+                "exportingParty", en: "the Party where the good is produced, such as \"CN\"",
+                zh: "货物的生产和出口缔约方，例如 \"CN\""),
             .optional("importingParty", en: "the importing Party, such as \"VN\"", zh: "进口缔约方，例如 \"VN\""),
             .optional("date", en: "a date such as \"2026-11-01\"", zh: "日期，例如 \"2026-11-01\""),
             .optional("production", en: "how the good was made", zh: "货物的生产情况"),
             .required(
-                "materials", en: "a list of the materials the good is made of, which may be empty", zh: "货物所用材料的数组，可以为空"),
+                "materials", en: "a list of the materials the good is made of, which may be empty",
+                zh: "货物所用材料的数组，可以为空"),
             .optional("costs", en: "the costs for the direct formula", zh: "直接公式（累加法）所用的成本"),
             .optional("exchangeRates", en: "a list of exchange rates", zh: "汇率的数组"),
             .optional("route", en: "a list of the places the good passes", zh: "货物途经地点的数组"),

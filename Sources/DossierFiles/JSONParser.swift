@@ -8,6 +8,8 @@ struct JSONParser {
     /// Offsets of the objects and lists not closed yet.
     private(set) var open: [Int] = []
     private var elements = 0
+    /// Names of the object closed last; kept only so that its memory is used again.
+    private var names: [JSONNode] = []
     private(set) var nodes: [JSONNode] = []
     private(set) var repeatedNames: [JSONNode] = []
 
@@ -181,7 +183,7 @@ struct JSONParser {
     private static let fewMembers = 16
 
     private mutating func noteRepeatedNames(of object: JSONNode) {
-        var names: [JSONNode] = []
+        names.removeAll(keepingCapacity: true)
         var place = object.index + 1
         while place < object.next {
             names.append(nodes[Int(place)])
@@ -192,7 +194,7 @@ struct JSONParser {
                 repeatedNames.append(name)
             }
         } else {
-            var seen: Set<[UInt8]> = []
+            var seen: Set<ArraySlice<UInt8>> = []
             for name in names where !seen.insert(characters(name)).inserted { repeatedNames.append(name) }
         }
     }
@@ -203,7 +205,8 @@ struct JSONParser {
             && bytes[left.byteOffset..<left.byteEnd] == bytes[right.byteOffset..<right.byteEnd]
     }
 
-    private func characters(_ name: JSONNode) -> [UInt8] {
-        JSONEscapes.resolved(bytes[(name.byteOffset + 1)..<(name.byteEnd - 1)])
+    private func characters(_ name: JSONNode) -> ArraySlice<UInt8> {
+        let content = bytes[(name.byteOffset + 1)..<(name.byteEnd - 1)]
+        return name.hasEscapes ? JSONEscapes.resolved(content)[...] : content
     }
 }

@@ -36,11 +36,18 @@ extension JSONText {
     private func step(
         from node: JSONNode, towards target: JSONNode
     ) -> (token: String, value: JSONNode, isName: Bool)? {
-        for (offset, element) in elements(of: node).enumerated() where target.index < element.next {
-            return (String(offset), element, false)
-        }
-        for member in members(of: node) where target.index < member.value.next {
-            return (JSONPointer.escaped(string(member.name)), member.value, target.index == member.name.index)
+        let isObject = node.kind == .object
+        var index = node.index + 1
+        var place = 0
+        while index < node.next {
+            let value = nodes[Int(index) + (isObject ? 1 : 0)]
+            if target.index < value.next {
+                let name = nodes[Int(index)]
+                let token = isObject ? JSONPointer.escaped(string(name)) : String(place)
+                return (token, value, isObject && target.index == name.index)
+            }
+            index = value.next
+            place += 1
         }
         return nil
     }

@@ -23,7 +23,7 @@ public struct JSONLimits: Sendable {
 public struct JSONText: Sendable {
     public let bytes: [UInt8]
     /// In the order of the text; the members of an object are name, value, name, value.
-    private let nodes: [JSONNode]
+    let nodes: [JSONNode]
     /// Names that stood earlier in the same object: an error to whoever reads the tree.
     public let repeatedNames: [JSONNode]
     private let firstLine: Int
@@ -68,6 +68,7 @@ public struct JSONText: Sendable {
     public func members(of node: JSONNode) -> [JSONMember] {
         guard node.kind == .object else { return [] }
         var members: [JSONMember] = []
+        members.reserveCapacity(8)
         var index = node.index + 1
         while index < node.next {
             let member = JSONMember(name: nodes[Int(index)], value: nodes[Int(index) + 1])

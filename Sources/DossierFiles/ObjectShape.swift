@@ -29,6 +29,12 @@ struct ObjectShape {
         self.ignoredPrefix = ignoredPrefix
     }
 
+    /// Place of the field whose name somebody may have meant.
+    func fieldMeant(by name: String) -> Int? {
+        let nearest = NearestName.nearest(to: name, among: fields.map(\.name))
+        return fields.firstIndex { $0.name == nearest }
+    }
+
     func ignores(_ name: String) -> Bool {
         ignoredPrefix.map { name.utf8.starts(with: $0.utf8) } ?? false
     }
@@ -60,12 +66,17 @@ extension DossierReader {
             return nil
         }
         var fields = Fields(of: node)
-        // No shape has as many fields as this has bits.
+        // By place in the shape; no shape has as many fields as this has bits.
         var present: UInt64 = 0
+        var misspelt: UInt64 = 0
         for member in json.members(of: node) {
             let name = json.string(member.name)
             guard let place = shape.fields.firstIndex(where: { $0.name == name }) else {
-                if !shape.ignores(name) { problems.add(.unknownField(name, shape), at: member.name) }
+                if shape.ignores(name) { continue }
+                // Once no more is kept, looking for what was meant would only cost time.
+                let meant = problems.isFull ? nil : shape.fieldMeant(by: name)
+                if let meant { misspelt |= 1 << meant }
+                problems.add(.unknownField(name, meant: meant, shape), at: member.name)
                 continue
             }
             let field = shape.fields[place]
@@ -78,7 +89,9 @@ extension DossierReader {
                 fields.append(field.name, member.value)
             }
         }
-        for (place, field) in shape.fields.enumerated() where field.isRequired && present & 1 << place == 0 {
+        // Where a name is misspelt, the field is not missing too: one mistake, one problem.
+        for (place, field) in shape.fields.enumerated()
+        where field.isRequired && (present | misspelt) & 1 << place == 0 {
             problems.add(.missing(field), missing: field.name, in: node)
         }
         return fields
@@ -110,20 +123,16 @@ extension ShapeFault {
             BilingualText(en: "\(field.name) is missing", zh: "缺少 \(field.name)"), expected: field.meaning)
     }
 
-    fileprivate static func unknownField(_ name: String, _ shape: ObjectShape) -> ShapeFault {
-        let names = shape.fields.map(\.name)
+    fileprivate static func unknownField(_ name: String, meant: Int?, _ shape: ObjectShape) -> ShapeFault {
         let shown = excerpt(of: name.utf8)
-        let expected = names.joined(separator: ", ")
-        guard let meant = NearestName.nearest(to: name, among: names) else {
-            return ShapeFault(
-                "dossier.unknownField",
-                BilingualText(en: "there is no field \(shown) here", zh: "此处没有字段 \(shown)"),
-                found: shown, expected: BilingualText(same: expected))
+        let hint = meant.map { shape.fields[$0].name }.map { name in
+            BilingualText(en: "; did you mean \(name)?", zh: "；是否应为 \(name)？")
         }
         return ShapeFault(
             "dossier.unknownField",
             BilingualText(
-                en: "there is no field \(shown) here; did you mean \(meant)?", zh: "此处没有字段 \(shown)；是否应为 \(meant)？"),
-            found: shown, expected: BilingualText(same: expected))
+                en: "there is no field \(shown) here" + (hint?.english ?? ""),
+                zh: "此处没有字段 \(shown)" + (hint?.chinese ?? "")),
+            found: shown, expected: BilingualText(same: shape.fields.map(\.name).joined(separator: ", ")))
     }
 }

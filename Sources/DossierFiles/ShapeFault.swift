@@ -24,7 +24,7 @@ final class ProblemCollector {
     private let json: JSONText
     private let file: String
     private var kept: [(offset: Int, pointer: String, fault: ShapeFault, found: String?)] = []
-    private var uncounted = 0
+    private var omitted = 0
 
     init(_ json: JSONText, file: String) {
         self.json = json
@@ -32,20 +32,24 @@ final class ProblemCollector {
     }
 
     /// A fault of a value that is there.
-    func add(_ fault: ShapeFault, at node: JSONNode) {
+    func add(_ fault: @autoclosure () -> ShapeFault, at node: JSONNode) {
         guard hasRoom() else { return }
+        let fault = fault()
         kept.append((node.byteOffset, json.pointer(to: node), fault, fault.found ?? json.excerpt(node)))
     }
 
     /// A fault of something that an object does not have.
-    func add(_ fault: ShapeFault, missing name: String, in object: JSONNode) {
+    func add(_ fault: @autoclosure () -> ShapeFault, missing name: String, in object: JSONNode) {
         guard hasRoom() else { return }
-        kept.append((object.byteOffset, json.pointer(to: object) + "/" + name, fault, nil))
+        kept.append((object.byteOffset, json.pointer(to: object) + "/" + name, fault(), nil))
     }
 
+    /// Whether a further problem would only be counted.
+    var isFull: Bool { kept.count >= Self.most }
+
     private func hasRoom() -> Bool {
-        guard kept.count < Self.most else {
-            uncounted += 1
+        guard !isFull else {
+            omitted += 1
             return false
         }
         return true
@@ -61,7 +65,7 @@ final class ProblemCollector {
                 file: file, place: .pointer(item.pointer, line: position.line, column: position.column),
                 code: item.fault.code, message: item.fault.message, found: item.found, expected: item.fault.expected)
         }
-        if uncounted > 0 { problems.append(.more(uncounted, in: file)) }
+        if omitted > 0 { problems.append(.more(omitted, in: file)) }
         return InputProblems(problems)
     }
 }

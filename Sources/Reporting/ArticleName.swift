@@ -1,9 +1,9 @@
 import Bilingual
 
 extension BilingualText {
-    /// Names of what a step of the reasoning cites, in full: `3.5.1(a)` is Article 3.5.1(a), 第三章第五条第一款(a)项; `3A.7`
-    /// a headnote of Annex 3A and `3A 38.08` a row of it; `D12` an interpretation of docs/interpretation.md. Several are
-    /// separated by commas or semicolons; anything else is taken as it stands.
+    /// Names of what a step of the reasoning cites, in full: `3.5.1(a)` is Article 3.5.1(a), 第三章第五条第一款(a)项;
+    /// `3A.7` a headnote of Annex 3A and `3A 38.08` a row of it; `D12` an interpretation of docs/interpretation.md.
+    /// Several are separated by commas or semicolons; anything else is taken as it stands.
     public static func article(_ citation: String) -> BilingualText {
         let names = citation.split { $0 == ";" || $0 == "," }.map { single($0.drop { $0 == " " }) }
         return BilingualText(

@@ -24,7 +24,9 @@ public struct ProblemReport: Sendable {
         let place = TerminalStyle.bold.applied(to: location(problem).printable, color: color)
         page.line(place + (place.isEmpty ? "" : " ") + problem.message[language].printable)
         var details: [(BilingualText, String)] = []
-        if case .pointer(let pointer, _, _) = problem.place { details.append((.pointerLabel, pointer.isEmpty ? "/" : pointer)) }
+        if case .pointer(let pointer, _, _) = problem.place {
+            details.append((.pointerLabel, pointer.isEmpty ? "/" : pointer))
+        }
         if let found = problem.found { details.append((.foundLabel, found)) }
         if let expected = problem.expected { details.append((.expectedLabel, expected[language])) }
         let column = (details.map { $0.0[language].displayWidth }.max() ?? 0) + 2

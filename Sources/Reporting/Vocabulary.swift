@@ -143,7 +143,5 @@ extension Evidence.Kind {
 }
 
 extension HSEdition {
-    public var label: BilingualText {
-        BilingualText(en: "HS \(rawValue)", zh: "协调制度\(rawValue)年版")
-    }
+    public var label: BilingualText { BilingualText(same: "HS \(rawValue)") }
 }

@@ -218,14 +218,14 @@ extension InputProblem {
             expected: BilingualText(same: known.joined(separator: ", ")))
     }
 
-    fileprivate static func noRuleSet(_ path: String) -> InputProblem {
+    static func noRuleSet(_ path: String) -> InputProblem {
         InputProblem(
             file: path, place: .wholeFile, code: "rules.noRuleSet",
             message: BilingualText(en: "the folder holds no rule set", zh: "该文件夹中没有规则集"),
             expected: BilingualText(en: "a folder with \(RuleSetFile.name)", zh: "含有 \(RuleSetFile.name) 的文件夹"))
     }
 
-    fileprivate static func repeatedID(_ header: RuleSetFile) -> InputProblem {
+    static func repeatedID(_ header: RuleSetFile) -> InputProblem {
         InputProblem(
             header.root, code: "rules.repeatedID",
             message: BilingualText(en: "another rule set has this id", zh: "另一规则集已使用该标识"), found: header.id)

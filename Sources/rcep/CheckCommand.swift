@@ -52,7 +52,7 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         var run = CheckRun(command: self)
-        throw try run.execute()
+        throw run.execute()
     }
 }
 

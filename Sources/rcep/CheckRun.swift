@@ -23,46 +23,45 @@ struct CheckRun {
 
     private var language: Language { command.shared.language }
 
-    /// The exit status.
-    mutating func execute() throws -> ExitCode {
+    /// What every file of a run needs.
+    private struct Workplace {
         let directory: RuleDirectory
-        let folder: OutputFolder?
         let labels: HSLabels
-        do {
-            directory = try command.shared.ruleDirectory()
-            labels = try directory.labels()
-            folder = try makeFolder()
-        } catch let error as InputProblems {
+        /// nil: standard output.
+        let folder: OutputFolder?
+    }
+
+    /// The exit status.
+    mutating func execute() -> ExitCode {
+        let workplace: Workplace
+        do throws(InputProblems) {
+            workplace = try prepare()
+        } catch {
             report(error.problems)
             return ExitStatus.badData
         }
-        let asArray = command.format == .json && folder == nil && command.files.count > 1
+        let asArray = command.format == .json && workplace.folder == nil && command.files.count > 1
         if asArray { Terminal.print("[\n") }
-        for name in command.files {
-            check(InputFile(name: name), directory, labels, folder, inArray: asArray)
-        }
+        for name in command.files { check(InputFile(name: name), workplace, inArray: asArray) }
         if asArray { Terminal.print(documents > 0 ? "\n]\n" : "]\n") }
         if command.files.count > 1 { summarize() }
         return badFiles > 0 ? ExitStatus.badData : ExitStatus.of(verdicts)
     }
 
-    private func makeFolder() throws(InputProblems) -> OutputFolder? {
-        guard let path = command.output else { return nil }
-        do {
-            return try OutputFolder(path)
-        } catch {
-            throw InputProblems([error])
-        }
+    private func prepare() throws(InputProblems) -> Workplace {
+        let directory = try command.shared.ruleDirectory()
+        let labels = try directory.labels()
+        guard let path = command.output else { return Workplace(directory: directory, labels: labels, folder: nil) }
+        let folder = try Self.problems { () throws(InputProblem) in try OutputFolder(path) }
+        return Workplace(directory: directory, labels: labels, folder: folder)
     }
 
-    private mutating func check(
-        _ file: InputFile, _ directory: RuleDirectory, _ labels: HSLabels, _ folder: OutputFolder?, inArray: Bool
-    ) {
-        do {
-            let (determination, context) = try determine(file, directory, labels)
+    private mutating func check(_ file: InputFile, _ workplace: Workplace, inArray: Bool) {
+        do throws(InputProblems) {
+            let (determination, context) = try determine(file, workplace)
             verdicts.append(determination.verdict)
             let text = command.format.render(determination, in: context)
-            if let folder {
+            if let folder = workplace.folder {
                 let path = try Self.problems { () throws(InputProblem) in
                     try folder.write(text, named: "\(file.stem).\(command.format.fileExtension)")
                 }
@@ -88,17 +87,17 @@ struct CheckRun {
     }
 
     private mutating func determine(
-        _ file: InputFile, _ directory: RuleDirectory, _ labels: HSLabels
+        _ file: InputFile, _ workplace: Workplace
     ) throws(InputProblems) -> (Determination, ReportContext) {
         let bytes = try Self.problems { () throws(InputProblem) in try file.read() }
         let source = try DossierFile.read(bytes, file: file.name)
         var dossier = source.dossier
         if let party = command.importingParty { dossier.importingParty = party }
         guard let date = command.date ?? dossier.date ?? .today else { throw InputProblems([.noDate(file.name)]) }
-        let law = try laws.law(directory, on: date, for: dossier)
+        let law = try laws.law(workplace.directory, on: date, for: dossier)
         do throws(InputProblems) {
             let determination = try Determiner(law: law).determine(dossier, on: date, preferring: command.criterion)
-            return (determination, context(labels, law, digest: InputDigest.hexadecimal(bytes)))
+            return (determination, context(workplace.labels, law, digest: InputDigest.hexadecimal(bytes)))
         } catch {
             throw InputProblems(error.problems.map(source.located))
         }
@@ -140,7 +139,7 @@ extension String {
 }
 
 extension InputProblem {
-    fileprivate static func noDate(_ file: String) -> InputProblem {
+    static func noDate(_ file: String) -> InputProblem {
         InputProblem(
             file: file, place: .wholeFile, code: "date.unknown",
             message: BilingualText(en: "the system does not tell the date", zh: "无法从系统取得日期"),

@@ -18,8 +18,8 @@ struct DossierMutationTests {
     }
 
     private static let fragments = [
-        "{", "}", "[", "]", ",", ":", "\"", "\\u", "\\", "null", "true", "-", "1e39", "1e-40", "0e40", "1e999", "-0", "99",
-        "\0", "，", "\u{FEFF}", "/", "\"id\": \"10\",", "\"10\"", "\"\"", "\u{7F}", "\"1e++5\"", "\"e\"",
+        "{", "}", "[", "]", ",", ":", "\"", "\\u", "\\", "null", "true", "-", "1e39", "1e-40", "0e40", "1e999", "-0",
+        "99", "\0", "，", "\u{FEFF}", "/", "\"id\": \"10\",", "\"10\"", "\"\"", "\u{7F}", "\"1e++5\"", "\"e\"",
     ]
 
     private static func damage(_ bytes: inout [UInt8], _ generator: inout Generator) {

@@ -58,7 +58,8 @@ struct DossierReadingTests {
         let production = try Self.sample().production
         #expect(production.whollyObtained == .j)
         #expect(
-            production.operations == [Operation(description: "welding"), Operation(description: "packing", minimal: .b)])
+            production.operations
+                == [Operation(description: "welding"), Operation(description: "packing", minimal: .b)])
         #expect(
             production.chemicalReaction
                 == .stated(party: try #require(CountryCode("CN")), description: "hardening of paint"))

@@ -16,7 +16,9 @@ struct DossierShapeFaultTests {
 
         var testDescription: String { "\(code) at \(pointer): \(replacement.prefix(50))" }
 
-        init(_ piece: String, _ replacement: String, _ code: String, _ pointer: String, _ found: String?, _ says: String) {
+        init(
+            _ piece: String, _ replacement: String, _ code: String, _ pointer: String, _ found: String?, _ says: String
+        ) {
             self.piece = piece
             self.replacement = replacement
             self.code = "dossier.\(code)"
@@ -54,10 +56,10 @@ struct DossierShapeFaultTests {
         Row("{ \"amount\": 1, \"unit\": \"台\" }", "¤[1, \"台\"]", "wrongType", "/good/quantity", "[1, \"台\"]",
             "a list cannot stand here"),
         Row("\"CQ-150\"", "¤150", "wrongType", "/good/id", "150", "a text in double quotation marks"),
-        Row("\"customsControl\": true", "\"customsControl\": ¤\"yes\"", "wrongType", "/route/0/customsControl", "\"yes\"",
-            "true or false"),
-        Row("\"activeIngredient\": false", "\"activeIngredient\": ¤0", "wrongType", "/materials/1/activeIngredient", "0",
-            "true or false"),
+        Row("\"customsControl\": true", "\"customsControl\": ¤\"yes\"", "wrongType", "/route/0/customsControl",
+            "\"yes\"", "true or false"),
+        Row("\"activeIngredient\": false", "\"activeIngredient\": ¤0", "wrongType", "/materials/1/activeIngredient",
+            "0", "true or false"),
         Row("\"2026-11-01\"", "¤20261101", "wrongType", "/date", "20261101", "such as \"2026-11-01\""),
         Row("\"importingParty\": \"VN\"", "\"importingParty\": ¤[\"VN\"]", "wrongType", "/importingParty", "[\"VN\"]",
             "two capital letters"),
@@ -117,7 +119,8 @@ struct DossierShapeFaultTests {
         Row("\"820.00\"", "¤\"-820\"", "notPositive", "/good/fob/amount", "\"-820\"", "not greater than zero"),
         Row("\"210.00\"", "¤-210", "negative", "/materials/0/value/amount", "-210", "zero or more"),
         Row("\"90.00\"", "¤\"-90\"", "negative", "/costs/profit/amount", "\"-90\"", "below zero"),
-        Row("\"amount\": 2,", "\"amount\": ¤-2,", "negative", "/materials/1/deductions/duties/amount", "-2", "below zero"),
+        Row("\"amount\": 2,", "\"amount\": ¤-2,", "negative", "/materials/1/deductions/duties/amount", "-2",
+            "below zero"),
         Row("\"4.2\"", "¤\"-4.2\"", "negative", "/materials/1/netWeightKg", "\"-4.2\"", "below zero"),
         Row("128.5", "¤0.0", "notPositive", "/good/netWeightKg", "0.0", "more than zero"),
         Row("\"1.17\"", "¤\"0\"", "notPositive", "/exchangeRates/0/rate", "\"0\"", "more than zero"),
@@ -204,7 +207,8 @@ struct DossierShapeFaultTests {
     func aMissingFieldIsReportedAtItsObject(name: String, marked: String, piece: String, pointer: String) throws {
         let spot = try MarkedText(SampleDossier.text(replacing: piece, with: marked))
         let field = try #require(pointer.split(separator: "/").last)
-        let text = try SampleDossier.text(replacing: piece, with: piece.pieces(around: "\"\(field)\": ")[0] + "\"x\": 0,")
+        let without = piece.pieces(around: "\"\(field)\": ")[0] + "\"x\": 0,"
+        let text = try SampleDossier.text(replacing: piece, with: without)
         let missing = try #require(problems(of: text).first { $0.code == "dossier.missingField" })
         #expect(missing.place == .pointer(pointer, line: spot.line, column: spot.column))
         #expect(missing.found == nil)
@@ -237,7 +241,7 @@ struct DossierShapeFaultTests {
             """#).map(\.code)
         #expect(
             codes == [
-                "dossier.missingField", "dossier.missingField", "dossier.badNumber", "dossier.wrongType",
+                "dossier.missingField", "dossier.badNumber", "dossier.wrongType",
                 "dossier.hsCodeAsNumber", "dossier.emptyText", "dossier.missingField", "dossier.missingField",
                 "dossier.missingField", "dossier.missingField", "dossier.wrongType", "dossier.unknownField",
             ])

@@ -3,10 +3,15 @@ import OriginRules
 
 /// Annex 3A, heading 38.08: a share by weight of the active ingredients must be originating. De minimis does not help.
 enum ActiveIngredients {
+    /// Whether the line is marked; an accessory is not asked, as for every tariff change (3.9).
+    static func isActive(_ line: CountedLine, _ lines: [CompactLine]) -> Bool {
+        line.role == .material && lines[line.index].activeIngredient
+    }
+
     static func outcome(_ counted: [CountedLine], _ lines: [CompactLine], share: Percentage) -> Outcome {
         var originating: Int128 = 0
         var total: Int128 = 0
-        for line in counted where line.isPartOfGood && lines[line.index].activeIngredient {
+        for line in counted where isActive(line, lines) {
             let weight = lines[line.index].weight
             guard weight >= 0 else { return .undetermined }
             total += weight
@@ -46,5 +51,16 @@ extension ActiveIngredients {
             BilingualText(
                 en: "The originating share of the active ingredients cannot be computed.", zh: "无法计算有效成分中的原产比例。")
         }
+    }
+
+    static func notMarked(_ paths: [String]) -> Note {
+        let english = paths.joined(separator: ", ")
+        let chinese = paths.joined(separator: "、")
+        return Note(
+            code: "material.activeIngredientAssumed",
+            message: BilingualText(
+                en: "Not marked as active ingredients or otherwise: \(english); they are taken to be none (38.08).",
+                zh: "未标明是否为有效成分：\(chinese)；视为非有效成分（38.08）。"),
+            place: "/materials")
     }
 }

@@ -38,7 +38,7 @@ extension Note {
             code: "deduction.withoutEvidence",
             message: BilingualText(
                 en: "A deduction of \(item.value) names no evidence (3.5.5): nothing is deducted.",
-                zh: "扣减额\(item.value)未注明证明文件（第三章第五条第五款）：不予扣减。"),
+                zh: "扣减额\(item.value)未注明证明文件（3.5.5）：不予扣减。"),
             place: place)
     }
 }

@@ -26,7 +26,16 @@ enum Accessories {
             code: "accessory.treatedAsMaterial",
             message: BilingualText(
                 en: "Accessory \(path) is invoiced separately or not customary in quantity and value (3.9): it is treated as an ordinary material.",
-                zh: "附件\(path)单独开具发票，或其数量、价值不合惯例（第三章第九条）：按普通材料处理。"),
+                zh: "附件\(path)单独开具发票，或其数量、价值不合惯例（3.9）：按普通材料处理。"),
+            place: place)
+    }
+
+    static func termsAssumed(_ path: String, place: String) -> Note {
+        Note(
+            code: "accessory.termsAssumed",
+            message: BilingualText(
+                en: "The terms of accessory \(path) are not stated: it is taken to be presented with the good, not invoiced separately, and customary (3.9).",
+                zh: "未说明附件\(path)的交付条件：视为与货物一并报验、未单独开具发票且合乎惯例（3.9）。"),
             place: place)
     }
 }

@@ -17,7 +17,7 @@ extension Findings {
     private func decidedWithoutRule(_ criterion: Criterion, rule: String, _ reason: BilingualText) -> AlternativeFinding {
         AlternativeFinding(
             criterion: criterion, rule: rule, branch: nil, code: nil, outcome: .met,
-            supplements: claimed.choices.first?.supplements ?? [], failingMaterials: [], missing: [], reason: reason)
+            supplements: claimed.possible.first?.supplements ?? [], failingMaterials: [], missing: [], reason: reason)
     }
 
     private var ruleAlternatives: [AlternativeFinding] {
@@ -88,9 +88,7 @@ extension Findings {
     }
 
     private var missingActiveIngredients: [Note] {
-        let marked = assessment.counted.filter {
-            $0.isPartOfGood && prepared.compact.lines[$0.index].activeIngredient
-        }
+        let marked = assessment.counted.filter { ActiveIngredients.isActive($0, prepared.compact.lines) }
         guard !marked.isEmpty else { return [ActiveIngredients.noneMarked] }
         return marked.filter { prepared.compact.lines[$0.index].weight <= 0 }
             .map { ActiveIngredients.weightMissing(prepared.lines[$0.index]) }
@@ -113,6 +111,18 @@ extension Findings {
             return ChangeInTariffClassification.reason(
                 change, found.change ?? ChangeAssessment(), failing: failing, deMinimis)
         }
+    }
+
+    /// Assumptions that only the assessment can raise: which unmarked materials the proviso of 38.08 passes over (D26).
+    var assumptions: [Note] {
+        let hasProviso = assessment.readings.contains { reading in
+            reading.alternatives.contains { $0.change?.proviso != nil }
+        }
+        guard hasProviso, assessment.counted.contains(where: { ActiveIngredients.isActive($0, prepared.compact.lines) })
+        else { return [] }
+        let unmarked = assessment.counted.map { ($0, prepared.lines[$0.index]) }
+            .filter { $0.0.role == .material && $0.1.material.activeIngredient == nil }
+        return unmarked.isEmpty ? [] : [ActiveIngredients.notMarked(unmarked.map(\.1.path))]
     }
 
     /// Warnings that only the assessment can raise.

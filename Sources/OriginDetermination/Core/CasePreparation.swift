@@ -294,6 +294,9 @@ extension CasePreparation {
         if material.role == .accessory, Accessories.role(of: material) == .material {
             warnings.append(Accessories.treatedAsMaterial(path, place: "\(place)/accessory"))
         }
+        if material.role == .accessory, material.accessory == nil {
+            assumptions.append(Accessories.termsAssumed(path, place: "\(place)/accessory"))
+        }
         if let evidence = material.evidence, material.status == .originating, material.selfProduced == nil {
             if date < evidence.date { warnings.append(.evidenceInFuture(path, evidence, date, place: "\(place)/evidence/date")) }
         }

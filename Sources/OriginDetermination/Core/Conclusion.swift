@@ -6,8 +6,10 @@ struct Conclusion: Sendable {
     /// The same with other Parties' materials as non-originating; what ACU is decided by.
     let alone: UnitAssessment
     let outcome: Outcome
-    /// Criteria that may be stated, the one that heads the answer first.
-    let choices: [ChoiceOfAlternative.Choice]
+    /// Criteria that are met, whatever becomes of the good on its way; the one that heads the answer first.
+    let possible: [ChoiceOfAlternative.Choice]
+    /// Criteria that may be stated: none unless the good originates.
+    var choices: [ChoiceOfAlternative.Choice] { outcome == .met ? possible : [] }
 
     var verdict: Verdict { Verdict(outcome) }
 
@@ -18,19 +20,19 @@ struct Conclusion: Sendable {
         self.assessment = assessment
         self.alone = alone
         outcome = assessment.outcome.and(route ?? .met)
-        switch (outcome, assessment.way) {
+        switch (assessment.outcome, assessment.way) {
         case (.met, .whollyObtained):
-            choices = [.init(
+            possible = [.init(
                 criterion: .whollyObtained, supplements: alone.way == .whollyObtained ? [] : [.cumulation])]
         case (.met, .producedExclusively):
             let cumulates = facts.usesOtherParties && Cumulation.isUsed(facts, in: facts.units[0].lines, stance)
-            choices = [.init(criterion: .producedExclusively, supplements: cumulates ? [.cumulation] : [])]
+            possible = [.init(criterion: .producedExclusively, supplements: cumulates ? [.cumulation] : [])]
         case (.met, .productSpecificRule):
-            choices = ChoiceOfAlternative.choices(assessment.readings, facts.units[0].readings) {
+            possible = ChoiceOfAlternative.choices(assessment.readings, facts.units[0].readings) {
                 Self.supplements(assessment, alone, reading: $0, alternative: $1)
             }
         default:
-            choices = []
+            possible = []
         }
     }
 

@@ -29,8 +29,10 @@ struct Findings {
     var assessment: UnitAssessment { claimed.assessment }
 
     /// What heads the answer.
-    var chosen: ChoiceOfAlternative.Choice? {
-        claimed.choices.first { $0.criterion == preferring } ?? claimed.choices.first
+    var chosen: ChoiceOfAlternative.Choice? { choice(of: claimed) }
+
+    private func choice(of conclusion: Conclusion) -> ChoiceOfAlternative.Choice? {
+        conclusion.choices.first { $0.criterion == preferring } ?? conclusion.choices.first
     }
 
     func determination() -> Determination {
@@ -43,10 +45,10 @@ struct Findings {
                 source: law.ruleSet.source, digest: law.ruleSet.digest),
             rule: appliedRule, verdict: claimed.verdict, verdictOnEvidence: onEvidence.verdict,
             criterion: chosen?.criterion, supplements: chosen?.supplements ?? [],
-            criterionOnEvidence: onEvidence.choices.first?.criterion,
-            supplementsOnEvidence: onEvidence.choices.first?.supplements ?? [], alternatives: alternatives,
+            criterionOnEvidence: choice(of: onEvidence)?.criterion,
+            supplementsOnEvidence: choice(of: onEvidence)?.supplements ?? [], alternatives: alternatives,
             regionalValueContent: regionalValueContent(), deMinimis: deMinimis, directConsignment: route,
-            materials: materialFindings, assumptions: prepared.assumptions, missing: missing(alternatives),
+            materials: materialFindings, assumptions: prepared.assumptions + assumptions, missing: missing(alternatives),
             warnings: prepared.warnings + warnings, explanation: explanation(alternatives))
     }
 

@@ -23,10 +23,16 @@ struct AlternativeContent {
         rule = Self.rule(finding, words)
         outcomeLabel = words(finding.outcome.label)
         reason = words(finding.reason)
-        failing = finding.failingMaterials.isEmpty
-            ? nil : words.pair(words(.failingLines), words.list(finding.failingMaterials))
+        failing = Self.failing(finding, words)
         missing = finding.missing.map { words($0.message) }
         isChosen = finding.outcome == .met && finding.criterion == determination.criterion
+    }
+
+    /// Said only where the reason does not name the lines itself.
+    private static func failing(_ finding: AlternativeFinding, _ words: ReportWords) -> String? {
+        let lines = finding.failingMaterials
+        let isNamed = [", ", "、"].contains { words(finding.reason).contains(lines.joined(separator: $0)) }
+        return lines.isEmpty || isNamed ? nil : words.pair(words(.unchangedLines), words.list(lines))
     }
 
     private static func rule(_ finding: AlternativeFinding, _ words: ReportWords) -> String {
@@ -38,7 +44,7 @@ struct AlternativeContent {
 }
 
 extension BilingualText {
-    fileprivate static let failingLines = BilingualText(en: "fails on line", zh: "未满足的行")
+    fileprivate static let unchangedLines = BilingualText(en: "Lines that do not meet it", zh: "不满足要求的行")
 
     static func branch(_ number: Int) -> BilingualText {
         BilingualText(en: "branch \(number)", zh: "第\(number)分支")

@@ -22,7 +22,8 @@ struct DeterminationContent {
     let materials: [MaterialContent]
     /// `Value, USD`
     let valueColumn: String
-    let regionalValueContent: RegionalValueContent
+    /// nil for a good without materials, whose share is always whole.
+    let regionalValueContent: RegionalValueContent?
     let deMinimis: [String]
     let alternatives: [AlternativeContent]
     let evidence: EvidenceContent
@@ -41,8 +42,8 @@ struct DeterminationContent {
         rule = determination.rule.map { RuleContent($0, words) }
         materials = determination.materials.map { MaterialContent($0, words) }
         valueColumn = "\(words(.value)) \(determination.good.fob.currency)"
-        regionalValueContent = RegionalValueContent(determination, words)
-        deMinimis = determination.deMinimis.map { Self.deMinimis($0, words) } ?? []
+        regionalValueContent = determination.materials.isEmpty ? nil : RegionalValueContent(determination, words)
+        deMinimis = Self.deMinimis(determination, words)
         alternatives = determination.alternatives.map { AlternativeContent($0, in: determination, words) }
         evidence = EvidenceContent(determination, words)
         assumptions = Self.notes(determination.assumptions, words)
@@ -94,9 +95,16 @@ struct DeterminationContent {
         return text
     }
 
-    private static func deMinimis(_ finding: DeMinimisFinding, _ words: ReportWords) -> [String] {
+    /// Nothing where every material underwent the change.
+    private static func deMinimis(_ determination: Determination, _ words: ReportWords) -> [String] {
+        let changes = determination.alternatives.filter { $0.criterion == .changeInTariffClassification }
+        guard let finding = determination.deMinimis, changes.contains(where: { !$0.failingMaterials.isEmpty }) else {
+            return []
+        }
         var lines = [words(.deMinimisValue(finding.valuePercent.shown(in: words.language)))]
-        if let weight = finding.weightPercent { lines.append(words(.deMinimisWeight(weight.shown(in: words.language)))) }
+        if let weight = finding.weightPercent {
+            lines.append(words(.deMinimisWeight(weight.shown(in: words.language))))
+        }
         if finding.applied { lines.append(words(.deMinimisApplied)) }
         return lines
     }

@@ -6,7 +6,6 @@ import OriginRules
 /// A formula of Article 3.5.1 with its numbers put in.
 struct FormulaContent {
     struct Term {
-        let symbol: String
         let name: String
         let amount: String
     }
@@ -38,7 +37,7 @@ struct FormulaContent {
         denominatorValue = finding.fob.amount.grouped
         percent = finding.percent.shown(in: words.language)
         currency = finding.fob.currency.description
-        terms = [Term("FOB", .fobValue, finding.fob, words), Term("VNM", .vnm, finding.vnm, words)]
+        terms = [Term(.fobValue, finding.fob, words), Term(.vnm, finding.vnm, words)]
         note = finding.deductions.amount.isZero ? nil : words(.deducted(finding.deductions))
     }
 
@@ -51,18 +50,18 @@ struct FormulaContent {
         percent = finding.percent.shown(in: words.language)
         currency = finding.fob.currency.description
         terms = [
-            Term("FOB", .fobValue, finding.fob, words), Term("VOM", .vom, finding.vom, words),
-            Term("", .directLabour, finding.directLabour, words),
-            Term("", .directOverhead, finding.directOverhead, words),
-            Term("", .profit, finding.profit, words), Term("", .otherCost, finding.other, words),
+            Term(.fobValue, finding.fob, words), Term(.vom, finding.vom, words),
+            Term(.directLabour, finding.directLabour, words),
+            Term(.directOverhead, finding.directOverhead, words),
+            Term(.profit, finding.profit, words), Term(.otherCost, finding.other, words),
         ]
         note = nil
     }
 }
 
 extension FormulaContent.Term {
-    fileprivate init(_ symbol: String, _ name: BilingualText, _ amount: Money, _ words: ReportWords) {
-        self.init(symbol: symbol, name: words(name), amount: amount.amount.grouped)
+    fileprivate init(_ name: BilingualText, _ amount: Money, _ words: ReportWords) {
+        self.init(name: words(name), amount: amount.amount.grouped)
     }
 }
 
@@ -96,9 +95,9 @@ extension BilingualText {
     fileprivate static let directFormula = BilingualText(
         en: "Direct formula, Article 3.5.1(b)", zh: "累加公式（直接法），第三章第五条第一款(b)项")
     fileprivate static let directNumerator = BilingualText(
-        en: "VOM + labour + overhead + profit + other cost", zh: "VOM + 人工 + 管理费用 + 利润 + 其他成本")
-    fileprivate static let vnm = BilingualText(en: "Value of non-originating materials", zh: "非原产材料价格")
-    fileprivate static let vom = BilingualText(en: "Value of originating materials", zh: "原产材料价格")
+        en: "VOM + labour + overhead + profit + other cost", zh: "VOM + 直接人工 + 直接经营费用 + 利润 + 其他成本")
+    fileprivate static let vnm = BilingualText(en: "Value of non-originating materials (VNM)", zh: "非原产材料价值（VNM）")
+    fileprivate static let vom = BilingualText(en: "Value of originating materials (VOM)", zh: "原产材料价值（VOM）")
     fileprivate static let directLabour = BilingualText(en: "Direct labour cost", zh: "直接人工成本")
     fileprivate static let directOverhead = BilingualText(en: "Direct overhead cost", zh: "直接经营费用成本")
     fileprivate static let profit = BilingualText(en: "Profit", zh: "利润")

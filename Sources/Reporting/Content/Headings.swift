@@ -10,7 +10,7 @@ extension BilingualText {
     static let goodAndRule = BilingualText(en: "Good and rule", zh: "货物与规则")
     static let good = BilingualText(en: "Good", zh: "货物")
     static let goodNumber = BilingualText(en: "Item number", zh: "货号")
-    static let tariffCode = BilingualText(en: "HS code", zh: "税号")
+    static let tariffCode = BilingualText(en: "HS code", zh: "HS编码")
     static let quantity = BilingualText(en: "Quantity", zh: "数量")
     static let netWeight = BilingualText(en: "Net weight", zh: "净重")
     static let fobValue = BilingualText(en: "FOB value", zh: "离岸价格（FOB）")
@@ -56,12 +56,12 @@ extension BilingualText {
     static let warnings = BilingualText(en: "Warnings", zh: "警告")
     static let explanation = BilingualText(en: "Reasoning, step by step", zh: "逐步推理")
 
-    static let inputDigest = BilingualText(en: "Dossier (SHA-256)", zh: "案卷（SHA-256）")
+    static let inputDigest = BilingualText(en: "Dossier (SHA-256)", zh: "原产地资料（SHA-256）")
     static let ruleSetDigest = BilingualText(en: "Rule set (SHA-256)", zh: "规则集（SHA-256）")
     static let program = BilingualText(en: "Program", zh: "程序")
     static let source = BilingualText(en: "Source", zh: "来源")
     /// A report is a calculation; only an issuing body or an approved exporter makes a proof of origin.
     static let notAProof = BilingualText(
         en: "Calculated from the facts stated in the dossier. This report is not a proof of origin.",
-        zh: "本报告依据案卷所载事实计算得出，不是原产地证明。")
+        zh: "本报告依据原产地资料所载事实计算得出，不是原产地证明。")
 }

@@ -52,6 +52,9 @@ extension BilingualText {
 
     /// What the marks of the table of materials mean.
     static let changeLegend = BilingualText(
-        en: "✓ changed, ✗ no change, ? cannot be told, – the change is not asked of it; ● counted in VNM, the value of non-originating materials.",
-        zh: "✓ 已改变；✗ 未改变；? 无法确定；– 不要求改变；● 计入非原产材料价格（VNM）。")
+        en: """
+            ✓ changed, ✗ no change, ? cannot be told, – the change is not asked of it; ● counted in VNM, the value of \
+            non-originating materials.
+            """,
+        zh: "✓ 已改变；✗ 未改变；? 无法确定；– 不要求改变；● 计入非原产材料价值（VNM）。")
 }

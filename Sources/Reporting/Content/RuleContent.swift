@@ -21,8 +21,10 @@ struct RuleContent {
     init(_ rule: Determination.AppliedRule, _ words: ReportWords) {
         self.init(
             code: rule.code, text: rule.text, page: rule.page,
-            branches: rule.branches.map {
-                (RuleReading.Branch(number: $0.number, condition: $0.condition, alternatives: $0.alternatives), $0.considered)
+            branches: rule.branches.map { branch in
+                let reading = RuleReading.Branch(
+                    number: branch.number, condition: branch.condition, alternatives: branch.alternatives)
+                return (reading, branch.considered)
             }, words)
     }
 

@@ -12,6 +12,8 @@ struct VerdictContent {
     /// `CTC ACU DMI`; nil unless originating.
     let box10: String?
     let box10Label: String
+    /// Whether the evidence at hand bears exactly this.
+    let isBox10Evidenced: Bool
     /// The abbreviations in full.
     let criteria: [String]
     /// What the evidence at hand says, always beside the verdict; nil where it adds nothing.
@@ -27,7 +29,9 @@ struct VerdictContent {
         mark = overreaches ? "!" : Self.mark(determination.verdict)
         title = words(overreaches ? .originatingAsClaimed : determination.verdict.label)
         box10 = determination.criterion.map { words.box10($0, determination.supplements) }
-        box10Label = words(overreaches ? .box10Later : .box10)
+        isBox10Evidenced = isEvidenced && determination.criterion == determination.criterionOnEvidence
+            && determination.supplements == determination.supplementsOnEvidence
+        box10Label = words(box10 == nil || isBox10Evidenced ? .box10 : .box10Later)
         criteria = determination.criterion.map { words.fullNames($0, determination.supplements) } ?? []
         evidence = Self.evidence(determination, words)
         missing = determination.verdict == .undetermined ? Self.missing(determination).map { words($0) } : []
@@ -47,7 +51,7 @@ struct VerdictContent {
         guard determination.verdict == determination.verdictOnEvidence else {
             let verdict = words(.onEvidence(determination.verdictOnEvidence))
             guard !lacking.isEmpty else { return verdict }
-            return words.sentences([verdict, words(.lackingEvidence(words.list(lacking)))])
+            return words.sentences([verdict, words(.lackingEvidence(lacking))])
         }
         guard determination.verdict == .originating, let claimed = determination.criterion,
             let evidenced = determination.criterionOnEvidence
@@ -64,25 +68,37 @@ struct VerdictContent {
         return notes.map(\.message).filter { seen.insert($0).inserted }
     }
 
-    /// The alternatives that carry the verdict say why; where none does, the first steps of the reasoning that do.
+    /// The alternatives that carry the verdict say why; where something beside them decides, the reasoning does.
     private static func why(_ determination: Determination) -> [BilingualText] {
         let deciding = decidingAlternatives(determination)
-        if !deciding.isEmpty { return unique(deciding.map(\.reason)) }
-        let steps = determination.explanation.children.filter { $0.result == .init(determination.verdict) }
-        return unique((steps.isEmpty ? [determination.explanation] : steps).map(\.statement))
+        return unique(deciding.isEmpty ? decidingSteps(determination) : deciding.map(\.reason))
     }
 
     private static func decidingAlternatives(_ determination: Determination) -> [AlternativeFinding] {
         let alternatives = determination.alternatives
+        let isMet = alternatives.contains { $0.outcome == .met }
         switch determination.verdict {
         case .originating:
             return alternatives.filter { $0.outcome == .met && $0.criterion == determination.criterion }
         case .notOriginating:
-            // Met alternatives beside a no: something outside the rule decides, and the tree says what.
-            return alternatives.allSatisfy { $0.outcome == .notMet } ? alternatives : []
+            return isMet ? [] : alternatives.filter { $0.outcome == .notMet }
         case .undetermined:
-            return alternatives.filter { $0.outcome == .undetermined }
+            return isMet ? [] : alternatives.filter { $0.outcome == .undetermined }
         }
+    }
+
+    /// Steps of the reasoning with the outcome of the whole: minimal operations, direct consignment, a split rule. The
+    /// alternatives have their own place, PE needs no saying beside another way, and evidence is spoken of apart.
+    private static func decidingSteps(_ determination: Determination) -> [BilingualText] {
+        let result = Explanation.Result(determination.verdict)
+        let ways = determination.explanation.children.filter {
+            $0.result == result && $0.article != Criterion.producedExclusively.article && !$0.article.hasPrefix("3.21")
+        }
+        let statements = ways.flatMap { way -> [BilingualText] in
+            let inner = way.children.filter { $0.result == result && $0.article.hasPrefix("3.6") }
+            return inner.isEmpty ? [way.statement] : inner.map(\.statement)
+        }
+        return statements.isEmpty ? [determination.explanation.statement] : statements
     }
 
     private static func unique(_ texts: [BilingualText]) -> [BilingualText] {
@@ -119,13 +135,15 @@ extension BilingualText {
         }
     }
 
-    fileprivate static func lackingEvidence(_ lines: String) -> BilingualText {
+    fileprivate static func lackingEvidence(_ lines: [String]) -> BilingualText {
         BilingualText(
-            en: "Valid evidence of origin is missing for line \(lines).", zh: "第\(lines)行缺少有效的原产地证明文件。")
+            en: "Valid evidence of origin is missing for \(lines.count > 1 ? "lines" : "line") "
+                + lines.joined(separator: ", ") + ".",
+            zh: "第\(lines.joined(separator: "、"))行缺少有效的原产地证明文件。")
     }
 
     fileprivate static let evidenceSupports = BilingualText(
-        en: "The evidence at hand supports it.", zh: "现有证明文件支持这一结论。")
+        en: "The evidence at hand supports this.", zh: "现有证明文件支持这一结论。")
 
     fileprivate static func evidenceSupportsOther(held: String, claimed: String) -> BilingualText {
         BilingualText(

@@ -74,16 +74,25 @@ struct HTML {
 extension HTML {
     /// A table whose cells carry the title of their column, so that a phone can show each row as a card.
     struct Cell {
-        let content: [HTML]
-        var isNumber = false
-
-        init(_ text: String, isNumber: Bool = false) {
-            content = [.text(text)]
-            self.isNumber = isNumber
+        enum Kind: String {
+            case plain = ""
+            /// Aligned to the right.
+            case number
+            /// Takes the whole width of a card.
+            case wide
         }
 
-        init(_ content: [HTML]) {
+        let content: [HTML]
+        let kind: Kind
+
+        init(_ text: String, _ kind: Kind = .plain) {
+            content = text.isEmpty ? [] : [.text(text)]
+            self.kind = kind
+        }
+
+        init(_ content: [HTML], _ kind: Kind = .plain) {
             self.content = content
+            self.kind = kind
         }
     }
 
@@ -99,7 +108,7 @@ extension HTML {
         }
         let body = rows.map { row in
             element("tr", [("class", row.kind)], zip(columns, row.cells).map { title, cell in
-                element("td", [("data-title", title), ("class", cell.isNumber ? "number" : "")], cell.content)
+                element("td", [("data-title", title), ("class", cell.kind.rawValue)], cell.content)
             })
         }
         return element("table.cards", [

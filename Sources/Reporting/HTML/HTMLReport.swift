@@ -17,7 +17,7 @@ public struct HTMLReport: Sendable {
             title: "\(words(.determinationOfOrigin)) · \(content.goodID)", style: HTMLStyle.sheet,
             body: [
                 header(content), verdict(content.verdict),
-                facts(content), materials(content), regionalValueContent(content.regionalValueContent),
+                facts(content), materials(content), content.regionalValueContent.map(regionalValueContent) ?? .none,
                 alternatives(content), evidence(content.evidence), notes(.assumptions, content.assumptions),
                 notes(.missing, content.missing), notes(.warnings, content.warnings),
                 section(.explanation, [.element("div.tree", [step(content.explanation)])]), footer(content),
@@ -45,9 +45,11 @@ public struct HTMLReport: Sendable {
     private func verdict(_ verdict: VerdictContent) -> HTML {
         let kind = verdict.verdict == .originating && !verdict.isEvidenced ? "claimed" : verdict.verdict.rawValue
         var statements: [HTML] = [.element("p.title", verdict.title)]
-        if !verdict.criteria.isEmpty { statements.append(.element("p.names", words.list(verdict.criteria))) }
+        if !verdict.criteria.isEmpty {
+            statements.append(.element("p.names", words.list(verdict.criteria).capitalizedFirst))
+        }
         if let evidence = verdict.evidence {
-            statements.append(.element("p", [("class", verdict.isEvidenced ? "evidence" : "evidence strong")], evidence))
+            statements.append(.element(verdict.isEvidenced ? "p.evidence" : "p.evidence.strong", evidence))
         }
         var parts: [HTML] = [
             .element("div.mark", [("aria-hidden", "true")], verdict.mark), .element("div", statements),
@@ -67,7 +69,7 @@ public struct HTMLReport: Sendable {
     /// The box of the certificate as it would be filled in.
     private func box10(_ value: String, _ verdict: VerdictContent) -> HTML {
         .element("div.box10", [
-            .element("div.label", verdict.isEvidenced ? words(.box10Title) : verdict.box10Label),
+            .element("div.label", verdict.isBox10Evidenced ? words(.box10Title) : verdict.box10Label),
             .element("div.value", value),
         ])
     }
@@ -116,9 +118,9 @@ public struct HTMLReport: Sendable {
         let remarks = material.remarks.map { HTML.element("span.remark", $0) }
         return HTML.Row(
             cells: [
-                .init([.element("span", [("class", material.depth > 0 ? "deep" : "")], material.path)]),
-                .init([.element("span", [.text(material.description)] + remarks)]),
-                .init([.element("span.nowrap", material.hsCode)]), .init(material.value, isNumber: true),
+                .init([.element("span", [("class", material.depth > 0 ? "deep" : "")], material.path)], .wide),
+                .init([.element("span", [.text(material.description)] + remarks)], .wide),
+                .init([.element("span.nowrap", material.hsCode)]), .init(material.value, .number),
                 .init(material.country), .init(material.standing), .init(material.countsInVNM ? "●" : ""),
                 .init([.element("span.nowrap", material.change)]),
             ],
@@ -132,17 +134,17 @@ public struct HTMLReport: Sendable {
     }
 
     private func formula(_ formula: FormulaContent) -> HTML {
+        let terms = formula.terms.map { "\($0.name) \(formula.currency) \($0.amount)" }
         var parts: [HTML] = [
             .element("h3", formula.title),
             .element("div.equation", [
-                .element("span", "RVC ="), fraction(formula.numerator, "FOB"), .element("span", "× 100 ="),
-                fraction(formula.numeratorValues, formula.denominatorValue), .element("span", "× 100 ="),
-                .element("span.result", formula.percent),
+                .element("span", [.text("RVC ="), fraction(formula.numerator, "FOB"), .text("× 100")]),
+                .element("span", [
+                    .text("="), fraction(formula.numeratorValues, formula.denominatorValue), .text("× 100"),
+                ]),
+                .element("span", [.text("="), .element("span.result", formula.percent)]),
             ]),
-            .element("p.legend", formula.terms.map { term in
-                let name = term.symbol.isEmpty ? term.name : "\(term.symbol): \(term.name)"
-                return "\(name) \(formula.currency) \(term.amount)"
-            }.joined(separator: " · ")),
+            .element("p.legend", terms.joined(separator: " · ")),
         ]
         if let note = formula.note { parts.append(.element("p.legend", note)) }
         return .element("div.formula", parts)
@@ -158,11 +160,13 @@ public struct HTMLReport: Sendable {
             let chosen: [HTML] = alternative.isChosen ? [.element("span.remark", words(.chosen))] : []
             let more = ((alternative.failing.map { [$0] } ?? []) + alternative.missing)
                 .map { HTML.element("span.remark", $0) }
+            let label = HTML.text(" " + alternative.outcomeLabel)
+            let outcome = [HTML.element("span.nowrap", [mark(alternative.outcome), label] + chosen)]
             return HTML.Row(
                 cells: [
-                    .init([.element("span.nowrap", alternative.criterion)]), .init(alternative.rule),
-                    .init([.element("span", [outcome(alternative.outcome)] + [.text(" " + alternative.outcomeLabel)] + chosen)]),
-                    .init([.element("span", [.text(alternative.reason)] + more)]),
+                    .init([.element("span.nowrap", alternative.criterion)], .wide),
+                    .init(alternative.rule, .wide), .init(outcome, .wide),
+                    .init([.element("span", [.text(alternative.reason)] + more)], .wide),
                 ],
                 kind: alternative.isChosen ? "chosen" : "")
         }
@@ -171,7 +175,7 @@ public struct HTMLReport: Sendable {
         ] + content.deMinimis.map { .element("p", $0) })
     }
 
-    private func outcome(_ outcome: Outcome) -> HTML {
+    private func mark(_ outcome: Outcome) -> HTML {
         .element("span", [("class", "outcome \(outcome.rawValue)")], outcome.mark)
     }
 
@@ -186,7 +190,7 @@ public struct HTMLReport: Sendable {
         ]
         let rows = content.rows.map { row in
             HTML.Row(
-                cells: [row.path, row.description, row.document, row.reference].map { .init($0) }
+                cells: [row.path, row.description, row.document, row.reference].map { .init($0, .wide) }
                     + [row.date, row.validUntil, row.state].map { .init([.element("span.nowrap", $0)]) },
                 kind: row.isValid ? "" : "fails")
         }

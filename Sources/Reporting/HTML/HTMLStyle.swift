@@ -6,10 +6,10 @@ enum HTMLStyle {
           --yes: #0b6b3a; --no: #a4161a; --open: #8a5a00; --tone: var(--ink);
         }
         * { box-sizing: border-box; }
-        html { -webkit-text-size-adjust: 100%; }
+        html { font-size: 15px; -webkit-text-size-adjust: 100%; }
         body {
           margin: 0 auto; max-width: 62rem; padding: 2rem 1.5rem 3rem; color: var(--ink); background: #fff;
-          font: 15px/1.55 "Helvetica Neue", "Segoe UI", "Noto Sans", Arial, "PingFang SC", "Hiragino Sans GB",
+          font: 1rem/1.55 "Helvetica Neue", "Segoe UI", "Noto Sans", Arial, "PingFang SC", "Hiragino Sans GB",
             "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif;
           font-variant-numeric: tabular-nums;
         }
@@ -20,6 +20,7 @@ enum HTMLStyle {
         p { margin: .35rem 0; }
         ul, ol { margin: .35rem 0; padding-left: 1.3rem; }
         li { margin: .2rem 0; overflow-wrap: anywhere; }
+        header { margin-bottom: 1.1rem; }
         .kicker { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .2rem 1.5rem;
           color: var(--soft); font-size: .85rem; letter-spacing: .02em; }
         .subject { color: var(--soft); margin: 0; overflow-wrap: anywhere; }
@@ -31,12 +32,12 @@ enum HTMLStyle {
           break-inside: avoid; }
         .verdict.originating { --tone: var(--yes); }
         .verdict.notOriginating { --tone: var(--no); border-left-style: double; }
-        .verdict.undetermined, .verdict.claimed { --tone: var(--open); border-style: dashed; border-left-style: dashed; }
+        .verdict.undetermined, .verdict.claimed { --tone: var(--open); border-style: dashed;
+          border-left-style: dashed; }
         .verdict .mark { width: 2.5rem; height: 2.5rem; border: 2px solid var(--tone); border-radius: 50%;
           color: var(--tone); font-size: 1.4rem; font-weight: 700; line-height: 2.3rem; text-align: center; }
         .verdict .title { margin: 0; color: var(--tone); font-size: 1.4rem; font-weight: 700; line-height: 1.3; }
         .verdict .names { margin: .25rem 0 0; }
-        .verdict .names::first-letter { text-transform: uppercase; }
         .verdict .evidence { margin: .5rem 0 0; }
         .verdict .evidence.strong { font-weight: 600; }
         .box10 { min-width: 11.5rem; border: 1.5px solid var(--ink); }
@@ -49,7 +50,8 @@ enum HTMLStyle {
         .facts li::before { content: "?"; display: inline-block; width: 1.1rem; font-weight: 700; }
         .why { font-size: 1.03rem; }
 
-        dl { display: grid; grid-template-columns: repeat(2, minmax(7.5rem, max-content) 1fr); gap: .28rem 1.1rem; margin: 0; }
+        dl { display: grid; grid-template-columns: repeat(2, minmax(7.5rem, max-content) 1fr); gap: .28rem 1.1rem;
+          margin: 0; }
         dl.one { grid-template-columns: minmax(7.5rem, max-content) 1fr; margin-top: .7rem; }
         dt { color: var(--soft); }
         dd { margin: 0; overflow-wrap: anywhere; }
@@ -58,7 +60,8 @@ enum HTMLStyle {
         table { width: 100%; border-collapse: collapse; }
         th { padding: .3rem .5rem .35rem; border-bottom: 1.5px solid var(--ink); color: var(--soft); font-size: .8rem;
           font-weight: 600; line-height: 1.3; text-align: left; vertical-align: bottom; }
-        td { padding: .42rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; overflow-wrap: anywhere; }
+        td { padding: .42rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top;
+          overflow-wrap: anywhere; }
         th:first-child, td:first-child { padding-left: .35rem; }
         .number { text-align: right; white-space: nowrap; }
         .nowrap { white-space: nowrap; }
@@ -67,11 +70,14 @@ enum HTMLStyle {
         tr.out td { color: var(--soft); font-style: italic; }
         tr.chosen td { background: var(--faint); }
         .deep { padding-left: 1rem; }
-        .remark { display: block; color: var(--soft); font-size: .83rem; font-weight: 400; font-style: normal; line-height: 1.4; }
+        .remark { display: block; color: var(--soft); font-size: .83rem; font-weight: 400; font-style: normal;
+          line-height: 1.4; }
         .legend { margin-top: .5rem; color: var(--soft); font-size: .83rem; }
 
         .formula { margin: .2rem 0 .9rem; break-inside: avoid; }
         .equation { display: flex; flex-wrap: wrap; align-items: center; gap: .35rem .5rem; margin: .35rem 0 .2rem; }
+        .equation > span { display: inline-flex; align-items: center; gap: .5rem; white-space: nowrap; }
+        .equation .fraction { white-space: normal; }
         .fraction { display: inline-flex; flex-direction: column; text-align: center; }
         .fraction > span:first-child { padding: 0 .4rem .1rem; border-bottom: 1.2px solid var(--ink); }
         .fraction > span:last-child { padding: .1rem .4rem 0; }
@@ -82,14 +88,17 @@ enum HTMLStyle {
         .step { margin: .15rem 0 .15rem .25rem; padding: .1rem 0 .1rem .9rem; border-left: 1px solid var(--line); }
         summary { padding: .1rem 0; cursor: pointer; list-style-position: outside; }
         .outcome { display: inline-block; min-width: 1.1rem; font-weight: 700; text-align: center; }
-        .outcome.met { color: var(--yes); } .outcome.notMet { color: var(--no); } .outcome.undetermined { color: var(--open); }
-        .article { color: var(--soft); font-size: .83rem; white-space: nowrap; }
+        .outcome.met { color: var(--yes); } .outcome.notMet { color: var(--no);
+          } .outcome.undetermined { color: var(--open); }
+        .article { color: var(--soft); font-size: .83rem; }
         .inputs { margin: .05rem 0 .2rem 1.4rem; color: var(--soft); font-size: .86rem; overflow-wrap: anywhere; }
         .inputs span { margin-right: 1.1rem; }
 
-        footer { margin-top: 2.4rem; padding-top: .7rem; border-top: 2px solid var(--ink); color: var(--soft); font-size: .83rem; }
+        footer { margin-top: 2.4rem; padding-top: .7rem; border-top: 2px solid var(--ink); color: var(--soft);
+          font-size: .83rem; }
         footer dl { grid-template-columns: max-content 1fr; gap: .1rem 1rem; }
-        footer dd { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace; font-size: .78rem;
+        footer dd { font-family: ui-monospace, "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+          font-size: .78rem;
           word-break: break-all; }
         footer dd.words { font: inherit; word-break: normal; }
 
@@ -101,15 +110,18 @@ enum HTMLStyle {
           .box10, .verdict .facts { grid-column: 1 / -1; margin-top: .6rem; }
           dl { grid-template-columns: minmax(6.5rem, max-content) 1fr; }
           table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-          table.cards, table.cards tbody, table.cards tr { display: block; }
+          table.cards, table.cards tbody { display: block; }
           table.cards tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
           table.cards tr:first-child { border-top: 1.5px solid var(--ink); }
           table.cards tr.fails { padding-left: .7rem; box-shadow: inset 4px 0 0 var(--no); }
           table.cards tr.fails td:first-child { box-shadow: none; padding-left: 0; }
-          table.cards td { display: grid; grid-template-columns: 6.5rem 1fr; gap: .6rem; padding: .08rem 0; border: 0;
+          table.cards tr { display: grid; grid-template-columns: 1fr 1fr; gap: .1rem .9rem; }
+          table.cards td { display: grid; grid-template-columns: 4.6rem 1fr; gap: .4rem; padding: .06rem 0; border: 0;
             text-align: left; white-space: normal; }
           table.cards td:empty { display: none; }
-          table.cards td::before { content: attr(data-title); color: var(--soft); font-size: .83rem; font-weight: 400; font-style: normal; }
+          table.cards td::before { content: attr(data-title); color: var(--soft); font-size: .83rem;
+            font-weight: 400; font-style: normal; }
+          table.cards td.wide { grid-column: 1 / -1; }
           .deep { padding-left: 0; }
           tr.chosen td { background: none; }
           footer dl { grid-template-columns: 1fr; } footer dd { margin-bottom: .35rem; }
@@ -120,9 +132,10 @@ enum HTMLStyle {
           @bottom-right { content: counter(page) " / " counter(pages); font: 8pt sans-serif; color: #57606a; }
         }
         @media print {
-          body { max-width: none; padding: 0; font-size: 9.6pt; line-height: 1.45; }
+          html { font-size: 9.6pt; }
+          body { max-width: none; padding: 0; line-height: 1.45; }
           html[lang|="zh"] body { line-height: 1.55; }
-          h1 { font-size: 16pt; } h2 { margin-top: 1.5rem; font-size: 11pt; break-after: avoid; }
+          h2 { margin-top: 1.6rem; break-after: avoid; }
           h3 { break-after: avoid; }
           thead { display: table-header-group; } tr, dt, dd, .step, summary { break-inside: avoid; }
           summary { list-style: none; } summary::-webkit-details-marker { display: none; }

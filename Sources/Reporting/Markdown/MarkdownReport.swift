@@ -17,7 +17,7 @@ public struct MarkdownReport: Sendable {
         verdict(content.verdict, &page)
         facts(content, &page)
         materials(content, &page)
-        regionalValueContent(content.regionalValueContent, &page)
+        if let numbers = content.regionalValueContent { regionalValueContent(numbers, &page) }
         alternatives(content, &page)
         evidence(content.evidence, &page)
         notes(.assumptions, content.assumptions, &page)
@@ -27,7 +27,7 @@ public struct MarkdownReport: Sendable {
         step(content.explanation, depth: 0, &page)
         page.endList()
         page.paragraph(words(.notAProof))
-        page.table([words(.colophon), ""], content.colophon.map { [$0.name, $0.value] })
+        page.table(["", ""], content.colophon.map { [$0.name, $0.value] })
         return page.text.trimmingFinalBreaks + "\n"
     }
 
@@ -36,7 +36,7 @@ public struct MarkdownReport: Sendable {
     private func verdict(_ verdict: VerdictContent, _ page: inout MarkdownPage) {
         page.paragraph("\(verdict.mark) \(verdict.title)", isStrong: true)
         if let box10 = verdict.box10 { page.paragraph(words.pair(verdict.box10Label, box10), isStrong: true) }
-        if !verdict.criteria.isEmpty { page.paragraph(words.list(verdict.criteria)) }
+        if !verdict.criteria.isEmpty { page.paragraph(words.list(verdict.criteria).capitalizedFirst) }
         if let evidence = verdict.evidence { page.paragraph(evidence, isStrong: !verdict.isEvidenced) }
         if !verdict.missing.isEmpty {
             page.paragraph(words(.whatIsMissing), isStrong: true)
@@ -55,7 +55,7 @@ public struct MarkdownReport: Sendable {
                 [words(.ruleInWords), branch.words + (branch.isConsidered ? "" : words(.notConsidered))]
             }
         }
-        page.table([words(.good), content.goodID], rows)
+        page.table(["", ""], rows)
     }
 
     private func materials(_ content: DeterminationContent, _ page: inout MarkdownPage) {
@@ -139,9 +139,4 @@ extension String {
         while text.last == "\n" { text.removeLast() }
         return String(text)
     }
-}
-
-extension BilingualText {
-    /// What a report was made from.
-    static let colophon = BilingualText(en: "Made from", zh: "报告依据")
 }

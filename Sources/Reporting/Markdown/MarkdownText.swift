@@ -21,7 +21,7 @@ extension String {
         replacing("://", with: ":&#8203;//").replacing("www.", with: "www&#8203;.")
     }
 
-    /// `- a`, `+ a`, `1. a` and `---` at the beginning would start a list or be a rule; white space there, a code block.
+    /// `- a`, `+ a`, `1. a` and `---` at the beginning would start a list or be a rule; white space, a code block.
     private var withoutLeadingListMark: String {
         let text = drop { $0 == " " }
         let digits = text.prefix { $0.isASCII && $0.isNumber }

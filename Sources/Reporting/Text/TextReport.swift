@@ -4,8 +4,6 @@ import OriginDetermination
 /// A determination for a terminal: verdict first, then why, then everything it rests on.
 public struct TextReport: Sendable {
     private let context: ReportContext
-    /// Below this a table of materials gives way to one paragraph a line.
-    private static let leastTableWidth = 76
 
     public init(_ context: ReportContext) {
         self.context = context
@@ -18,7 +16,7 @@ public struct TextReport: Sendable {
         verdict(content, &page)
         facts(content, &page)
         materials(content, &page)
-        regionalValueContent(content.regionalValueContent, &page)
+        if let numbers = content.regionalValueContent { regionalValueContent(numbers, &page) }
         alternatives(content, &page)
         evidence(content.evidence, &page)
         notes(.assumptions, content.assumptions, &page)
@@ -43,7 +41,7 @@ public struct TextReport: Sendable {
         page.paragraph(
             verdict.title.uppercased(), lead: verdict.mark + " ", style: style(of: verdict))
         if let box10 = verdict.box10 { page.paragraph(words.pair(verdict.box10Label, box10), indent: 2, style: .bold) }
-        if !verdict.criteria.isEmpty { page.paragraph(words.list(verdict.criteria), indent: 2) }
+        if !verdict.criteria.isEmpty { page.paragraph(words.list(verdict.criteria).capitalizedFirst, indent: 2) }
         if let evidence = verdict.evidence {
             page.paragraph(evidence, indent: 2, style: verdict.isEvidenced ? .plain : .open)
         }
@@ -80,11 +78,7 @@ public struct TextReport: Sendable {
     private func materials(_ content: DeterminationContent, _ page: inout TextPage) {
         guard !content.materials.isEmpty else { return }
         page.heading(words(.materials))
-        if page.width < Self.leastTableWidth {
-            for material in content.materials { paragraph(material, content, &page) }
-        } else {
-            page.table(table(content))
-        }
+        page.table(table(content))
         page.paragraph(words(.changeLegend), style: .faint)
     }
 
@@ -105,17 +99,6 @@ public struct TextReport: Sendable {
                     style: material.isFailing ? .bad : material.isLeftOut ? .faint : .plain,
                     remarks: material.remarks)
             })
-    }
-
-    private func paragraph(_ material: MaterialContent, _ content: DeterminationContent, _ page: inout TextPage) {
-        page.paragraph(
-            material.description, lead: indent(material) + material.path + "  ",
-            style: material.isFailing ? .bad : .plain)
-        var facts = [material.hsCode, words.pair(content.valueColumn, material.value), material.country, material.standing]
-        if material.countsInVNM { facts.append("● VNM") }
-        if material.change != "–" { facts.append(material.change) }
-        page.paragraph(facts.joined(separator: " · "), indent: 4)
-        for remark in material.remarks { page.paragraph(remark, lead: "– ", indent: 4, style: .faint) }
     }
 
     private func indent(_ material: MaterialContent) -> String {
@@ -164,12 +147,6 @@ public struct TextReport: Sendable {
         page.heading(words(.evidence))
         page.paragraph(content.statement)
         guard !content.rows.isEmpty else { return }
-        if page.width < Self.leastTableWidth {
-            for row in content.rows {
-                page.paragraph("\(row.state) · \(row.document) · \(row.reference)", lead: row.path + "  ")
-            }
-            return
-        }
         page.table(TextTable(
             columns: [
                 .init(title: words(.line)), .init(title: words(.state)),

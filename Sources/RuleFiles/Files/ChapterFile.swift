@@ -46,7 +46,7 @@ struct ChapterFile {
 
     /// Whether each code comes after the one before it, so that none stands twice.
     var isAscending: Bool {
-        zip(rows, rows.dropFirst()).allSatisfy { $0.rule.code.rank < $1.rule.code.rank }
+        rows.indices.dropFirst().allSatisfy { rows[$0 - 1].rule.code.rank < rows[$0].rule.code.rank }
     }
 
     private static func row(_ element: XMLElement, chapter: HSCode, _ log: inout ProblemLog) -> Row? {
@@ -151,11 +151,7 @@ struct ChapterFile {
 
     private static func change(_ element: XMLElement, _ log: inout ProblemLog) -> RuleAlternative? {
         element.allow(["level"], &log)
-        guard let symbol = element.string("level", &log) else { return nil }
-        guard let level = HSCode.Level.allCases.first(where: { TariffChange(level: $0).symbol == symbol }) else {
-            log.add(.badValue(element, "level", found: symbol, expected: BilingualText(same: "CC, CTH, CTSH")))
-            return nil
-        }
+        guard let level = level(element, &log) else { return nil }
         var exceptions: [CodeRange] = []
         var share: Percentage?
         for child in element.children {
@@ -173,6 +169,15 @@ struct ChapterFile {
         }
         return .changeInTariffClassification(
             TariffChange(level: level, exceptions: exceptions, activeIngredientShare: share))
+    }
+
+    private static func level(_ change: XMLElement, _ log: inout ProblemLog) -> HSCode.Level? {
+        if change.attribute("level", is: "CC") { return .chapter }
+        if change.attribute("level", is: "CTH") { return .heading }
+        if change.attribute("level", is: "CTSH") { return .subheading }
+        guard let symbol = change.string("level", &log) else { return nil }
+        log.add(.badValue(change, "level", found: symbol, expected: BilingualText(same: "CC, CTH, CTSH")))
+        return nil
     }
 
     private static func exception(_ element: XMLElement, _ log: inout ProblemLog) -> CodeRange? {

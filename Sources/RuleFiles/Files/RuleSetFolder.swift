@@ -13,32 +13,43 @@ struct RuleSetFolder {
     /// In the order of their names.
     let files: [SourceFile]
 
+    /// What could be read of a folder.
+    struct Scan {
+        var header: RuleSetFile?
+        var chapters: [ChapterFile] = []
+        var files: [SourceFile] = []
+    }
+
     /// - Parameters:
     ///   - root: the folder of all rules, or any folder that holds the one meant.
     ///   - name: from there to the folder itself.
     /// - Throws: everything wrong in any of the files, two rows for one code included.
     init(root: String, name: String, parser: XMLParser) throws(InputProblems) {
         var log = ProblemLog()
+        let scan = Self.scan(root: root, name: name, parser: parser, &log)
+        try log.check()
+        guard let header = scan.header else { throw InputProblems(log.problems) }
+        self.header = header
+        chapters = scan.chapters
+        files = scan.files
+    }
+
+    /// Reads what can be read; what is wrong is logged.
+    static func scan(root: String, name: String, parser: XMLParser, _ log: inout ProblemLog) -> Scan {
         let path = "\(root)/\(name)"
-        var files: [SourceFile] = []
-        var chapters: [ChapterFile] = []
-        var header: RuleSetFile?
+        var scan = Scan()
         let entries = log.collect { () throws(InputProblem) in try FileSystem.entries(of: path) } ?? []
         for entry in entries where entry.hasSuffix(".xml") {
-            guard let tree = Self.read(entry, in: name, root, parser, &files, &log) else { continue }
+            guard let tree = read(entry, in: name, root, parser, &scan.files, &log) else { continue }
             if entry == RuleSetFile.name {
-                header = log.collectAll { () throws(InputProblems) in try RuleSetFile(tree) }
+                scan.header = log.collectAll { () throws(InputProblems) in try RuleSetFile(tree) }
             } else {
-                Self.append(tree, entry, to: &chapters, &log)
+                append(tree, entry, to: &scan.chapters, &log)
             }
         }
         if !entries.contains(RuleSetFile.name) { log.add(.missingFile("\(path)/\(RuleSetFile.name)")) }
-        Self.refuseRepeatedCodes(chapters, &log)
-        try log.check()
-        guard let header else { throw InputProblems(log.problems) }
-        self.header = header
-        self.chapters = chapters
-        self.files = files
+        refuseRepeatedCodes(scan.chapters, &log)
+        return scan
     }
 
     /// The rule set the folder holds.
@@ -47,7 +58,7 @@ struct RuleSetFolder {
             return try RuleSet(
                 id: header.id, edition: header.edition, effectiveFrom: header.validity.first,
                 effectiveTo: header.validity.last, source: header.source, chineseConditions: conditions, digest: digest,
-                rules: chapters.flatMap { $0.rows.lazy.map(\.rule) })
+                rules: chapters.flatMap { $0.rows.map { $0.rule } })
         } catch {
             // Repeated codes have been refused when the folder was read, with their places.
             throw InputProblems([.repeatedCode(header.root, error.code, earlier: header.file)])

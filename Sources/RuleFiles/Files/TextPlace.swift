@@ -1,4 +1,5 @@
 import Bilingual
+import Glibc
 
 /// Finds lines and columns in bytes, only once a problem has to be reported.
 enum TextPlace {
@@ -14,7 +15,10 @@ enum TextPlace {
 
     /// Offset of the first byte that makes the text no UTF-8, or is the character NUL; nil for good text.
     static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-        guard String(validating: bytes, as: UTF8.self) == nil || bytes.contains(0) else { return nil }
+        let hasZero = bytes.withUnsafeBytes { buffer in
+            buffer.baseAddress.map { memchr($0, 0, buffer.count) != nil } ?? false
+        }
+        guard hasZero || String(validating: bytes, as: UTF8.self) == nil else { return nil }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
         var offset = 0

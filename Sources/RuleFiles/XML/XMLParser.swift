@@ -12,8 +12,6 @@ final class XMLParser {
     static let mostDepth = 16
 
     private let context: xmlParserCtxtPtr
-    private var tree = XMLTree(file: "", source: [])
-    private var problem: InputProblem?
 
     /// nil when memory is short.
     init?() {
@@ -34,103 +32,126 @@ final class XMLParser {
         if let offset = TextPlace.firstInvalidByte(bytes) {
             throw .notUTF8(file, TextPlace.place(ofByte: offset, in: bytes), byte: bytes[offset])
         }
-        tree = XMLTree(file: file, source: bytes)
-        problem = nil
-        run(bytes)
-        if let problem { throw problem }
-        guard tree.root != nil else { throw .emptyXML(file) }
-        return tree
-    }
-
-    private func run(_ bytes: [UInt8]) {
-        context.pointee.sax.pointee = Self.handler()
-        context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
-        bytes.withUnsafeBytes { buffer in
-            let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
-            // No document is built, so nothing comes back that would have to be freed.
-            _ = xmlCtxtReadMemory(context, start, Int32(buffer.count), nil, nil, Int32(XML_PARSE_NONET.rawValue))
+        var reading = XMLReading(context: context, file: file, source: bytes)
+        withUnsafeMutablePointer(to: &reading) { pointer in
+            context.pointee.sax.pointee = XMLReading.handler()
+            context.pointee.userData = UnsafeMutableRawPointer(pointer)
+            bytes.withUnsafeBytes { buffer in
+                let start = buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+                // No document is built, so nothing comes back that would have to be freed.
+                _ = xmlCtxtReadMemory(context, start, Int32(buffer.count), nil, nil, Int32(XML_PARSE_NONET.rawValue))
+            }
         }
+        if let problem = reading.problem { throw problem }
+        guard !reading.builder.isEmpty else { throw .emptyXML(file) }
+        return XMLTree(reading.builder, file: file, source: bytes)
+    }
+}
+
+/// The reading of one file: what libxml2 calls while it parses.
+private struct XMLReading {
+    let context: xmlParserCtxtPtr
+    let file: String
+    let source: [UInt8]
+    var builder: XMLTreeBuilder
+    private(set) var problem: InputProblem?
+    /// Whether there is a problem; cheaper to ask.
+    private var isStopped = false
+
+    init(context: xmlParserCtxtPtr, file: String, source: [UInt8]) {
+        self.context = context
+        self.file = file
+        self.source = source
+        builder = XMLTreeBuilder(bytes: source.count)
     }
 
-    // MARK: What libxml2 calls
-
-    private static func parser(_ context: UnsafeMutableRawPointer?) -> XMLParser? {
-        context.map { Unmanaged<XMLParser>.fromOpaque($0).takeUnretainedValue() }
-    }
-
-    private static func handler() -> xmlSAXHandler {
+    static func handler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
-        handler.startElementNs = { context, name, _, uri, _, _, count, _, attributes in
-            XMLParser.parser(context)?.open(name, namespace: uri, count: Int(count), attributes)
+        handler.startElementNs = { reading, name, _, uri, _, _, count, _, attributes in
+            guard let reading = XMLReading.at(reading) else { return }
+            reading.pointee.open(name, namespace: uri, count: Int(count), attributes)
         }
-        handler.endElementNs = { context, _, _, _ in XMLParser.parser(context)?.tree.closeElement() }
-        handler.characters = { context, text, count in XMLParser.parser(context)?.append(text, count: Int(count)) }
+        handler.endElementNs = { reading, _, _, _ in
+            guard let reading = XMLReading.at(reading) else { return }
+            reading.pointee.builder.closeElement()
+        }
+        handler.characters = { reading, text, count in
+            guard let reading = XMLReading.at(reading) else { return }
+            reading.pointee.append(text, count: Int(count))
+        }
         handler.ignorableWhitespace = handler.characters
         handler.cdataBlock = handler.characters
-        handler.internalSubset = { context, name, _, _ in XMLParser.parser(context)?.refuseDoctype(name) }
-        handler.startDocument = { context in XMLParser.parser(context)?.checkEncoding() }
-        handler.serror = { context, error in XMLParser.parser(context)?.keep(error) }
+        handler.internalSubset = { reading, name, _, _ in XMLReading.at(reading)?.pointee.refuseDoctype(name) }
+        handler.startDocument = { reading in XMLReading.at(reading)?.pointee.checkEncoding() }
+        handler.serror = { reading, error in XMLReading.at(reading)?.pointee.keep(error) }
         return handler
     }
 
-    private func open(
+    private static func at(_ userData: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<XMLReading>? {
+        userData?.assumingMemoryBound(to: XMLReading.self)
+    }
+
+    private mutating func open(
         _ name: UnsafePointer<xmlChar>?, namespace: UnsafePointer<xmlChar>?, count: Int,
         _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
     ) {
-        guard problem == nil else { return }
-        let name = Self.bytes(name)
-        guard Self.bytes(namespace).elementsEqual(Self.namespaceBytes) else {
-            return stop(.wrongNamespace(tree.file, here, found: String(decoding: Self.bytes(namespace), as: UTF8.self)))
+        guard !isStopped else { return }
+        guard Self.isRuleNamespace(namespace) else {
+            return stop(.wrongNamespace(file, here, found: String(decoding: Self.bytes(namespace), as: UTF8.self)))
         }
-        guard tree.depth < Self.mostDepth else { return stop(.tooDeep(tree.file, here)) }
-        guard tree.dropBlanks() else { return stop(.strayText(tree.file, here)) }
+        guard builder.depth < XMLParser.mostDepth else { return stop(.tooDeep(file, here)) }
+        guard builder.dropBlanks() else { return stop(.strayText(file, here)) }
         for index in 0..<count {
             append(attribute: attributes.map { $0 + 5 * index })
         }
-        tree.openElement(name: name, attributeCount: count, offset: offset)
+        builder.openElement(name: Self.bytes(name), attributeCount: count, offset: offset)
     }
 
     /// libxml2 gives five pointers an attribute: local name, prefix, namespace, start and end of the value.
-    private func append(attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
+    private mutating func append(attribute: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
         guard let attribute, let start = attribute[3], let end = attribute[4] else { return }
         guard attribute[1] == nil else {
             let prefix = String(decoding: Self.bytes(attribute[1]), as: UTF8.self)
-            return stop(.foreignAttribute(tree.file, here, found: "\(prefix):"))
+            return stop(.foreignAttribute(file, here, found: "\(prefix):"))
         }
         let value = UnsafeBufferPointer(start: start, count: end - start)
-        tree.appendAttribute(name: Self.bytes(attribute[0]), value: value)
+        builder.appendAttribute(name: Self.bytes(attribute[0]), value: value)
     }
 
-    private func append(_ text: UnsafePointer<xmlChar>?, count: Int) {
-        guard problem == nil else { return }
-        if !tree.appendText(UnsafeBufferPointer(start: text, count: count)) { stop(.strayText(tree.file, here)) }
+    private mutating func append(_ text: UnsafePointer<xmlChar>?, count: Int) {
+        guard !isStopped else { return }
+        if !builder.appendText(UnsafeBufferPointer(start: text, count: count)) { stop(.strayText(file, here)) }
     }
 
-    private func refuseDoctype(_ name: UnsafePointer<xmlChar>?) {
-        stop(.doctype(tree.file, here, name: String(decoding: Self.bytes(name), as: UTF8.self)))
+    private mutating func refuseDoctype(_ name: UnsafePointer<xmlChar>?) {
+        stop(.doctype(file, here, name: String(decoding: Self.bytes(name), as: UTF8.self)))
     }
 
-    private func checkEncoding() {
+    private mutating func checkEncoding() {
         guard let encoding = context.pointee.encoding ?? context.pointee.input?.pointee.encoding else { return }
         let name = String(cString: encoding)
-        if name.lowercased() != "utf-8" { stop(.foreignEncoding(tree.file, found: name)) }
+        if name.lowercased() != "utf-8" { stop(.foreignEncoding(file, found: name)) }
     }
 
-    private func keep(_ error: UnsafePointer<xmlError>?) {
-        guard let error, problem == nil, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
-        problem = .notWellFormed(tree.file, error.pointee)
+    private mutating func keep(_ error: UnsafePointer<xmlError>?) {
+        guard let error, !isStopped, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
+        problem = .notWellFormed(file, error.pointee)
+        isStopped = true
     }
 
-    private func stop(_ problem: InputProblem) {
-        if self.problem == nil { self.problem = problem }
+    private mutating func stop(_ problem: InputProblem) {
+        if !isStopped { self.problem = problem }
+        isStopped = true
         xmlStopParser(context)
     }
 
     // MARK: Helpers
 
-    private static var namespaceBytes: UnsafeBufferPointer<UInt8> {
-        UnsafeBufferPointer(start: namespace.utf8Start, count: namespace.utf8CodeUnitCount)
+    private static func isRuleNamespace(_ uri: UnsafePointer<xmlChar>?) -> Bool {
+        guard let uri else { return false }
+        // A static string ends with a zero byte, as C strings do.
+        return xmlStrcmp(uri, XMLParser.namespace.utf8Start) == 0
     }
 
     private static func bytes(_ text: UnsafePointer<xmlChar>?) -> UnsafeBufferPointer<UInt8> {
@@ -144,7 +165,7 @@ final class XMLParser {
     }
 
     private var here: InputProblem.Place {
-        TextPlace.place(ofByte: max(0, offset - 1), in: tree.source)
+        TextPlace.place(ofByte: max(0, offset - 1), in: source)
     }
 }
 

@@ -1,21 +1,48 @@
 import Bilingual
+import Glibc
 
 /// The elements, attributes and texts of one file, flat, in the order of the file.
 ///
-/// It owns no memory but five arrays, so that reading a rule set costs hardly more than libxml2 takes to parse it.
+/// It owns no memory but four arrays, so that reading a rule set costs hardly more than libxml2 takes to parse it.
 /// Comments and processing instructions are not kept. An element holds either elements or text, never both.
 final class XMLTree {
     /// What messages call the file.
     let file: String
     /// The file as read, for finding lines and columns.
     let source: [UInt8]
-    fileprivate var elements: [Element] = []
-    fileprivate var attributes: [Attribute] = []
+    fileprivate let elements: [XMLTreeBuilder.Element]
+    fileprivate let attributes: [XMLTreeBuilder.Attribute]
     /// Names, values and texts, one after the other.
-    fileprivate var characters: [UInt8] = []
-    /// Indices of the elements not closed yet.
-    private var open: [Int] = []
+    fileprivate let characters: [UInt8]
 
+    init(_ builder: XMLTreeBuilder, file: String, source: [UInt8]) {
+        self.file = file
+        self.source = source
+        elements = builder.elements
+        attributes = builder.attributes
+        characters = builder.characters
+    }
+
+    /// The outermost element; nil for a tree that holds none.
+    var root: XMLElement? {
+        elements.isEmpty ? nil : XMLElement(tree: self, index: 0)
+    }
+
+    fileprivate func bytes(_ range: Range<UInt32>) -> ArraySlice<UInt8> {
+        characters[Int(range.lowerBound)..<Int(range.upperBound)]
+    }
+
+    fileprivate func equals(_ range: Range<UInt32>, _ name: StaticString) -> Bool {
+        guard range.count == name.utf8CodeUnitCount else { return false }
+        return characters.withUnsafeBytes { buffer in
+            guard let start = buffer.baseAddress else { return range.isEmpty }
+            return memcmp(start + Int(range.lowerBound), name.utf8Start, range.count) == 0
+        }
+    }
+}
+
+/// Collects what libxml2 reports into the arrays of a tree.
+struct XMLTreeBuilder {
     fileprivate struct Element {
         let name: Range<UInt32>
         let attributes: Range<UInt32>
@@ -31,30 +58,30 @@ final class XMLTree {
         let value: Range<UInt32>
     }
 
-    init(file: String, source: [UInt8]) {
-        self.file = file
-        self.source = source
-        elements.reserveCapacity(source.count / 40 + 4)
-        attributes.reserveCapacity(source.count / 40 + 4)
-        characters.reserveCapacity(source.count)
+    fileprivate private(set) var elements: [Element] = []
+    fileprivate private(set) var attributes: [Attribute] = []
+    fileprivate private(set) var characters: [UInt8] = []
+    /// Indices of the elements not closed yet.
+    private var open: [Int] = []
+
+    /// - Parameter bytes: size of the file, for making room.
+    init(bytes: Int) {
+        elements.reserveCapacity(bytes / 40 + 4)
+        attributes.reserveCapacity(bytes / 40 + 4)
+        characters.reserveCapacity(bytes)
     }
 
-    /// The outermost element; nil only while nothing has been read.
-    var root: XMLElement? {
-        elements.isEmpty ? nil : XMLElement(tree: self, index: 0)
-    }
+    var isEmpty: Bool { elements.isEmpty }
 
     /// Number of elements not closed yet.
     var depth: Int { open.count }
 
-    // MARK: Building
-
-    func appendAttribute(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
+    mutating func appendAttribute(name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>) {
         attributes.append(Attribute(name: keep(name), value: keep(value)))
     }
 
     /// - Parameter attributeCount: how many of the attributes appended last belong to the element.
-    func openElement(name: UnsafeBufferPointer<UInt8>, attributeCount: Int, offset: Int) {
+    mutating func openElement(name: UnsafeBufferPointer<UInt8>, attributeCount: Int, offset: Int) {
         let kept = keep(name)
         let end = UInt32(attributes.count)
         let index = elements.count
@@ -65,14 +92,14 @@ final class XMLTree {
         open.append(index)
     }
 
-    func closeElement() {
+    mutating func closeElement() {
         guard let index = open.popLast() else { return }
         elements[index].end = UInt32(elements.count)
     }
 
     /// Text of the element not closed yet; pieces may come one by one.
     /// - Returns: false where text that is not blank stands beside an element.
-    func appendText(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    mutating func appendText(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let index = open.last else { return true }
         guard elements.count == index + 1 else { return text.allSatisfy(isBlank) }
         elements[index].text = elements[index].text.lowerBound..<keep(text).upperBound
@@ -81,28 +108,19 @@ final class XMLTree {
 
     /// Drops the blanks before the first element of the element not closed yet.
     /// - Returns: false where there is more than blanks.
-    func dropBlanks() -> Bool {
+    mutating func dropBlanks() -> Bool {
         guard let index = open.last, elements.count == index + 1 else { return true }
         let text = elements[index].text
-        guard bytes(text).allSatisfy(isBlank) else { return false }
+        guard characters[Int(text.lowerBound)..<Int(text.upperBound)].allSatisfy(isBlank) else { return false }
         characters.removeLast(text.count)
         elements[index].text = text.lowerBound..<text.lowerBound
         return true
     }
 
-    private func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<UInt32> {
+    private mutating func keep(_ bytes: UnsafeBufferPointer<UInt8>) -> Range<UInt32> {
         let start = UInt32(characters.count)
         characters.append(contentsOf: bytes)
         return start..<UInt32(characters.count)
-    }
-
-    fileprivate func bytes(_ range: Range<UInt32>) -> ArraySlice<UInt8> {
-        characters[Int(range.lowerBound)..<Int(range.upperBound)]
-    }
-
-    fileprivate func equals(_ range: Range<UInt32>, _ name: StaticString) -> Bool {
-        range.count == name.utf8CodeUnitCount
-            && bytes(range).elementsEqual(UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
     }
 }
 
@@ -115,7 +133,7 @@ struct XMLElement {
     fileprivate let tree: XMLTree
     fileprivate let index: Int
 
-    private var element: XMLTree.Element { tree.elements[index] }
+    private var element: XMLTreeBuilder.Element { tree.elements[index] }
 
     var file: String { tree.file }
 
@@ -137,6 +155,13 @@ struct XMLElement {
             return tree.bytes(tree.attributes[Int(position)].value)
         }
         return nil
+    }
+
+    func attribute(_ name: StaticString, is value: StaticString) -> Bool {
+        element.attributes.contains { position in
+            let attribute = tree.attributes[Int(position)]
+            return tree.equals(attribute.name, name) && tree.equals(attribute.value, value)
+        }
     }
 
     var attributeNames: [String] {

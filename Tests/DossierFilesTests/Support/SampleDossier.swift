@@ -52,9 +52,12 @@ enum SampleDossier {
             "profit": { "amount": "90.00", "currency": "USD" },
             "other": { "amount": "22.00", "currency": "USD" }
           },
-          "exchangeRates": [ { "from": "EUR", "to": "USD", "rate": "1.17", "date": "2026-10-30", "source": "央行 bank" } ],
+          "exchangeRates": [
+            { "from": "EUR", "to": "USD", "rate": "1.17", "date": "2026-10-30", "source": "央行 bank" }
+          ],
           "route": [
-            { "country": "SG", "customsControl": true, "operations": [ { "description": "转船", "kind": "reloading" } ] },
+            { "country": "SG", "customsControl": true,
+              "operations": [ { "description": "转船", "kind": "reloading" } ] },
             { "country": "MY" }
           ],
           "inventoryMethod": "FIFO"

@@ -13,7 +13,8 @@ struct Product {
     var branch: Int?
     var costs: Costs?
 
-    /// 3.6: something is stated and none of it is more than a minimal operation (decision 5: nothing stated is not that).
+    /// 3.6: something is stated and none of it is more than a minimal operation; nothing stated is not that
+    /// (decision 5).
     var onlyMinimalOperations: Bool {
         !operations.isEmpty && operations.allSatisfy { $0.minimal != nil }
     }
@@ -64,10 +65,10 @@ extension LiteralEvaluator {
         let surely = asked.filter { $0.codes.allSatisfy(unchanged) }
         let possibly = asked.filter { $0.codes.contains(where: unchanged) }
         if possibly.count > surely.count { note(.materialUncertain, stance) }
-        if exceptions.contains(where: { exception in surely.contains { line in line.codes.allSatisfy(exception.covers) } })
-        {
-            note(.changeExcluded, stance)
+        let excluded = exceptions.contains { exception in
+            surely.contains { $0.codes.allSatisfy(exception.covers) }
         }
+        if excluded { note(.changeExcluded, stance) }
         // Decision 7: several targets that lead to different answers leave it open.
         let atWorst = tolerated(possibly, in: product, as: code, stance)
         let atBest = tolerated(surely, in: product, as: code, stance)

@@ -26,7 +26,7 @@ struct Line {
 
     let path: String
     let material: Material
-    let part: Part
+    var part: Part
     /// Article 3.5.4: what is not known to originate does not.
     let originates: Bool
     /// In the currency of the FOB value (decision 16).
@@ -41,6 +41,17 @@ struct Line {
     /// 3.5.1(a) with 3.8.3 and 3.9: whatever is in the good or its retail packing and does not originate.
     var countsInVNM: Bool { !originates }
     var isAskedToChange: Bool { part == .ordinary && !originates }
+
+    /// An input that counts in the place of retail packaging or an accessory is no more than that: 3.8.2 and 3.9 ask
+    /// nothing of what the whole would not be asked.
+    func counted(inPlaceOf whole: Part) -> Line {
+        var line = self
+        switch (whole, part) {
+        case (.retailPackaging, .ordinary), (.retailPackaging, .accessory), (.accessory, .ordinary): line.part = whole
+        default: break
+        }
+        return line
+    }
 }
 
 /// The lines that count, and what became of every line of the dossier.
@@ -72,6 +83,7 @@ extension LiteralEvaluator {
                 let (line, standing) = try boughtLine(material, at: path, stance)
                 bill.lines.append(line)
                 bill.standings.append("\(path) \(standing)")
+                bill.standings += standingsBelow(material, path, "withinIntermediate")
             }
         }
         return bill
@@ -99,7 +111,7 @@ extension LiteralEvaluator {
         case .no, .open:
             note(answer == .no ? .intermediateRolledOut : .intermediateUndecided, stance)
             if product.onlyMinimalOperations { note(.minimalOperationsOfIntermediate, stance) }
-            bill.lines += inputs.lines
+            bill.lines += inputs.lines.map { $0.counted(inPlaceOf: part(material)) }
             bill.standings.append("\(path) replacedByInputs")
             bill.standings += inputs.standings
         }

@@ -31,9 +31,11 @@ struct PrintedRuleTests {
         ("CC except from Chapter 10", [
             .change(digits: 2, exceptions: [.init(from: "10", to: "10")], activeIngredientProviso: false)
         ]),
-        ("CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating, or RVC40", [
-            .change(digits: 6, exceptions: [], activeIngredientProviso: true), .valueContent(40),
-        ]),
+        (
+            "CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating, "
+                + "or RVC40",
+            [.change(digits: 6, exceptions: [], activeIngredientProviso: true), .valueContent(40)]
+        ),
         ("CTH, or RVC40, or CR", [
             .change(digits: 4, exceptions: [], activeIngredientProviso: false), .valueContent(40), .reaction,
         ]),

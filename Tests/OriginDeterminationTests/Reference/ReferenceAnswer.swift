@@ -92,7 +92,8 @@ enum LawPoint: String, CaseIterable {
     case goodOlderEdition, goodSeveralCandidates, goodCandidatesDisagree
     case materialOlderEdition, materialUncertain, materialUncertaintyDecides
     case routeKept, routeBroken, routeUnknown
-    case roleMaterial, roleRetailPackaging, roleShippingPackaging, roleAccessoryProper, roleAccessoryOrdinary, roleIndirect
+    case roleMaterial, roleRetailPackaging, roleShippingPackaging, roleIndirect
+    case roleAccessoryProper, roleAccessoryOrdinary
     case rateForwards, rateInverted
     case whollyObtainedRuleFails
 }

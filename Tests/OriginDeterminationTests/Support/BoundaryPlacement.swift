@@ -32,7 +32,8 @@ struct BoundaryPlacement {
     private mutating func placeContent(_ vnm: Fraction, _ beyond: Bool, in dossier: inout Dossier) {
         let fob = Fraction(dossier.good.fob.amount)
         let cent = Fraction(beyond ? 1 : 0, over: 100)
-        for index in dossier.materials.indices.shuffled(using: &random) where isPlain(dossier.materials[index], dossier) {
+        for index in dossier.materials.indices.shuffled(using: &random) {
+            guard isPlain(dossier.materials[index], dossier) else { continue }
             let own = Fraction(dossier.materials[index].value.amount)
             guard let value = (fob * Fraction(6, over: 10) + cent - vnm + own).decimal, value > .zero else { continue }
             dossier.materials[index].value = Money(value, dossier.good.fob.currency)

@@ -29,7 +29,9 @@ struct CodePools: Sendable {
         for code in all {
             guard let text = law.ruleSet.rule(for: code)?.text else { continue }
             byKind[Self.kind(code, text), default: []].append(code)
-            if text.contains("except from"), excepted[text] == nil { excepted[text] = Self.excepted(by: text, among: all) }
+            if text.contains("except from"), excepted[text] == nil {
+                excepted[text] = Self.excepted(by: text, among: all)
+            }
         }
         self.byKind = byKind
         self.excepted = excepted
@@ -50,8 +52,8 @@ struct CodePools: Sendable {
 
     /// What a code of the rules' edition was called in an older one, where it can be turned back.
     func named(_ code: HSCode, in edition: HSEdition) -> [HSCode] {
-        guard let correlation = law.correlations.first(where: { $0.newer == law.ruleSet.edition && $0.older == edition })
-        else { return [] }
+        let correlation = law.correlations.first { $0.newer == law.ruleSet.edition && $0.older == edition }
+        guard let correlation else { return [] }
         return correlation.candidates(for: code.number, in: edition).map { HSCode(number: $0, level: .subheading) }
             .filter { older[edition]?.contains($0) ?? false }
     }

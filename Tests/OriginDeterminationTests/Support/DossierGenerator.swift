@@ -50,11 +50,11 @@ struct DossierGenerator {
             return nil
         }
         settleHabits(date, inRules)
-        let fob = amount(cents: Int128.random(in: 5_000...500_000, using: &random))
+        let fob = decimal(5_000...500_000, scale: 2)
         let weighed = random.chance(habits.withWeights)
         let good = Good(
             id: "G\(seed)", description: "a good", hsCode: code, fob: Money(fob, dollar),
-            netWeightKg: weighed ? grams(Int128.random(in: 500...50_000, using: &random)) : nil,
+            netWeightKg: weighed ? decimal(500...50_000, scale: 3) : nil,
             ruleBranch: drawBranch(code))
         var dossier = Dossier(
             good: good, exportingParty: exporter, importingParty: drawImporter(exporter), date: date,
@@ -99,7 +99,8 @@ struct DossierGenerator {
             let source = random.chance(70) ? pools.ambiguous[edition] : pools.older[edition]
             if let code = source?.randomElement(using: &random) {
                 let stated = StatedHSCode(text: code.printed, subheading: code, edition: edition)
-                if let first = pools.law.candidates(for: stated).randomElement(using: &random) { return (stated, first) }
+                let targets = pools.law.candidates(for: stated)
+                if let first = targets.randomElement(using: &random) { return (stated, first) }
             }
         }
         return drawRuleCode().map { (stated($0), $0) }
@@ -185,8 +186,9 @@ struct DossierGenerator {
     private mutating func drawRoute() -> [RouteStop] {
         let careful = random.chance(45)
         return (0..<Int.random(in: 1...2, using: &random)).map { _ in
-            let logistics: RouteStop.Handling.Kind = random.pick([.unloading, .reloading, .storing, .preserving], or: .moving)
-            let kind: RouteStop.Handling.Kind? = careful ? logistics : random.pick([logistics, nil, .other], or: logistics)
+            let logistics = random.pick([RouteStop.Handling.Kind.unloading, .reloading, .storing], or: .moving)
+            let uncertain: [RouteStop.Handling.Kind?] = [logistics, nil, .other]
+            let kind = careful ? logistics : random.pick(uncertain, or: logistics)
             let control: Bool? = careful ? true : random.pick([true, true, nil, false], or: true)
             return RouteStop(
                 country: elsewhere(), customsControl: control,
@@ -212,13 +214,14 @@ struct DossierGenerator {
             status: random.chance(habits.originating) ? .originating : random.pick(
                 [.nonOriginating, .nonOriginating, .undetermined], or: .nonOriginating))
         material.country = drawCountry(material.status)
-        if random.chance(material.status == .originating ? habits.withEvidence : 5) { material.evidence = drawEvidence() }
+        let evident = random.chance(material.status == .originating ? habits.withEvidence : 5)
+        if evident { material.evidence = drawEvidence() }
         material.role = drawRole()
         if material.role == .accessory { material.accessory = drawTerms() }
-        if random.chance(habits.withWeights) { material.netWeightKg = grams(Int128.random(in: 10...12_000, using: &random)) }
+        if random.chance(habits.withWeights) { material.netWeightKg = decimal(10...12_000, scale: 3) }
         if random.chance(habits.withMarks) { material.activeIngredient = random.chance(55) }
         if material.status != .originating, random.chance(18) { material.deductions = drawDeductions(value) }
-        if depth < 3, random.chance(depth == 0 ? 15 : 35) {
+        if depth < 3, random.chance(material.role != .material ? 8 : depth == 0 ? 15 : 35) {
             material.selfProduced = drawIntermediate(value, code, depth: depth + 1)
         }
         return material
@@ -227,7 +230,8 @@ struct DossierGenerator {
     /// Near the good often enough that changes fail, and among its exceptions.
     private mutating func drawMaterialCode(for product: HSCode?) -> HSCode {
         let anything = random.pick(pools.all, or: HSCode(number: 10121, level: .subheading))
-        guard let product, let nomenclature = pools.law.nomenclatures[pools.law.ruleSet.edition] else { return anything }
+        let nomenclature = pools.law.nomenclatures[pools.law.ruleSet.edition]
+        guard let product, let nomenclature else { return anything }
         let near: HSCode
         switch Int.random(in: 0..<100, using: &random) {
         case 0..<12: return product
@@ -265,7 +269,9 @@ struct DossierGenerator {
     }
 
     private mutating func drawEvidence() -> Evidence? {
-        guard let date = habits.date, let issued = CalendarDate(year: date.year - 1, month: 5, day: 6) else { return nil }
+        guard let date = habits.date, let issued = CalendarDate(year: date.year - 1, month: 5, day: 6) else {
+            return nil
+        }
         let end: CalendarDate?
         switch Int.random(in: 0..<10, using: &random) {
         case 0..<6: end = nil
@@ -309,7 +315,8 @@ struct DossierGenerator {
     private mutating func drawDeduction(_ value: Money) -> Deductions.Item {
         let cents = Int128.random(in: 0...centsOf(value.amount) / 5, using: &random)
         return Deductions.Item(
-            value: inSomeCurrency(Money(amount(cents: cents), value.currency)), evidence: random.chance(75) ? "D-1" : "")
+            value: inSomeCurrency(Money(amount(cents: cents), value.currency)),
+            evidence: random.chance(75) ? "D-1" : "")
     }
 
     /// Inputs with values on and beside the thresholds of the intermediate's own value.
@@ -346,7 +353,6 @@ struct DossierGenerator {
     }
 
     private func amount(cents: Int128) -> ExactDecimal { ExactDecimal(significand: cents, scale: 2) }
-    private func grams(_ number: Int128) -> ExactDecimal { ExactDecimal(significand: number, scale: 3) }
 
     private func centsOf(_ amount: ExactDecimal) -> Int128 { amount.significand(atScale: 2) ?? 0 }
 }

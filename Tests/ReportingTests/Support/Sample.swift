@@ -19,8 +19,14 @@ enum Sample {
             deMinimis: DeMinimisFinding(
                 valuePercent: CutPercent(9_50, of: 100_00), weightPercent: CutPercent(7_25, of: 100_00), applied: true),
             directConsignment: .met, materials: lines,
-            assumptions: [Note(code: "material.countryAssumed", message: text("An assumption.", "一项假定。"), place: "/materials/0")],
-            missing: [Note(code: "material.evidence", message: text("A missing fact.", "一项缺少的事实。"), place: "/materials/1/evidence")],
+            assumptions: [
+                Note(code: "material.countryAssumed", message: text("An assumption.", "一项假定。"), place: "/materials/0"),
+            ],
+            missing: [
+                Note(
+                    code: "material.evidence", message: text("A missing fact.", "一项缺少的事实。"),
+                    place: "/materials/1/evidence"),
+            ],
             warnings: [Note(code: "rvc.contradiction", message: text("A warning.", "一项警告。"))],
             explanation: tree())
     }
@@ -83,7 +89,8 @@ enum Sample {
     private static func splitRule() throws -> Determination.AppliedRule {
         let exception = try #require(CodeRange(from: code("7208"), to: code("7211")))
         return .init(
-            code: try code("8711"), text: "1. CTH except from headings 72.08 to 72.11, or RVC40 for two wheels 2. CTH for others", page: 99,
+            code: try code("8711"),
+            text: "1. CTH except from headings 72.08 to 72.11, or RVC40 for two wheels 2. CTH for others", page: 99,
             branches: [
                 .init(
                     number: 1, condition: text("two wheels", "两轮"),
@@ -110,7 +117,10 @@ enum Sample {
             AlternativeFinding(
                 criterion: .chemicalReaction, rule: "CR", branch: 1, code: nil, outcome: .undetermined,
                 supplements: [], failingMaterials: [],
-                missing: [Note(code: "reaction.notStated", message: text("State whether there was one.", "请说明是否发生化学反应。"))],
+                missing: [
+                    Note(
+                        code: "reaction.notStated", message: text("State whether there was one.", "请说明是否发生化学反应。")),
+                ],
                 reason: text("Nothing is stated of a reaction.", "未说明化学反应。")),
         ]
     }
@@ -148,7 +158,9 @@ enum Sample {
             validUntil: try date("2026-05-10"))
         let held = Evidence(kind: .producerRecords, reference: "ENG-2026-07", date: try date("2026-07-30"))
         return [
-            try line("10", "engine", "8407.32", status: .originating, country: "CN", evidence: held, standing: .originating),
+            try line(
+                "10", "engine", "8407.32", status: .originating, country: "CN", evidence: held,
+                standing: .originating),
             try line(
                 "20", "发动机点火装置", "8409.91", status: .originating, country: "JP", evidence: expired,
                 standing: .originating, onEvidence: .undetermined,
