@@ -33,6 +33,8 @@ let package = Package(
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
+        .testTarget(name: "HarmonizedSystemTests", dependencies: ["HarmonizedSystem"]),
+        .testTarget(name: "OriginModelTests", dependencies: ["OriginModel"]),
         .testTarget(name: "OriginDeterminationTests", dependencies: ["OriginDetermination", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "OriginRulesTests", dependencies: ["OriginRules", "RuleFiles"]),
         .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles"], exclude: ["Fixtures"]),

@@ -34,6 +34,17 @@ public struct HSCode: Sendable, Hashable {
         self.init(number: HSCode.number(digits.prefix(6)), level: .subheading)
     }
 
+    /// Reads exactly 2, 4 or 6 ASCII digits and nothing else: for files of our own, where speed matters.
+    init?(digits: ArraySlice<UInt8>) {
+        guard let level = Level(rawValue: UInt8(clamping: digits.count)) else { return nil }
+        var number: UInt32 = 0
+        for byte in digits {
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            number = number * 10 + UInt32(byte - UInt8(ascii: "0"))
+        }
+        self.init(number: number, level: level)
+    }
+
     /// The code of the chapter or heading this one stands in; itself at its own level.
     public func prefix(_ level: Level) -> HSCode {
         HSCode(number: HSCode.prefix(of: number, at: self.level, to: level), level: level)

@@ -124,7 +124,10 @@ private struct DecimalReader {
         guard take(UInt8(ascii: "e")) || take(UInt8(ascii: "E")) else { return 0 }
         let negative = take(UInt8(ascii: "-"))
         if !negative { _ = take(UInt8(ascii: "+")) }
-        guard let value = Int(String(decoding: bytes[index...], as: UTF8.self)), value >= 0 else { throw .notANumber }
+        let digits = bytes[index...]
+        guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            let value = Int(String(decoding: digits, as: UTF8.self))
+        else { throw .notANumber }
         guard value <= 40 else { throw .tooManyDigits }
         index = bytes.count
         return negative ? -value : value
@@ -134,8 +137,9 @@ private struct DecimalReader {
         var value = significand
         var places = scale - exponent
         if places < 0 {
+            guard -places <= 37 else { throw .tooManyDigits }
             let (grown, overflow) = value.multipliedReportingOverflow(by: ExactDecimal.powerOfTen(-places))
-            guard -places <= 37, !overflow else { throw .tooManyDigits }
+            guard !overflow else { throw .tooManyDigits }
             value = grown
             places = 0
         }

@@ -98,7 +98,9 @@ import Testing
     }
 
     @Test func orderOfTheNomenclature() {
-        let ordered = ["01", "0101", "010121", "010129", "0102", "02", "0201", "10", "1001", "87", "8711", "871120", "8712"]
+        let ordered = [
+            "01", "0101", "010121", "010129", "0102", "02", "0201", "10", "1001", "87", "8711", "871120", "8712",
+        ]
         let codes = ordered.compactMap { HSCode($0) }
         #expect(codes.count == ordered.count)
         #expect(codes.reversed().sorted().map(\.digits) == ordered)

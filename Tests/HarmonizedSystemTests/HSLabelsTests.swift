@@ -44,7 +44,8 @@ import Testing
         Row("no English", "87\t\t车辆", 1), Row("no Chinese", "87\tVehicles\t", 1),
         Row("no code", "\tVehicles\t车辆", 1), Row("a code of three digits", "871\tVehicles\t车辆", 1),
         Row("a code twice", "87\tVehicles\t车辆\n# again\n87\tVehicles\t车辆", 3),
-        Row("a code twice, written otherwise", "8711\tA\t甲\n87.11\tB\t乙", 2), Row("spaces for tabs", "87 Vehicles 车辆", 1),
+        Row("a code twice, written otherwise", "8711\tA\t甲\n87.11\tB\t乙", 2),
+        Row("spaces for tabs", "87 Vehicles 车辆", 1),
     ]
 
     @Test(arguments: faults) func formatFault(_ row: Row<String, Int>) {

@@ -21,10 +21,11 @@ import Testing
     @Test func reading() throws {
         let nomenclature = try Self.nomenclature()
         #expect(nomenclature.edition == .hs2022)
-        #expect(nomenclature.subheadings == [
-            010121, 010129, 010130, 010221, 020110, 020120, 020130, 760410, 760421, 760429, 780110, 871110, 871120,
-            871130, 871140, 871410, 871491,
-        ])
+        #expect(
+            nomenclature.subheadings == [
+                010121, 010129, 010130, 010221, 020110, 020120, 020130, 760410, 760421, 760429, 780110, 871110, 871120,
+                871130, 871140, 871410, 871491,
+            ])
     }
 
     static let known: [Row<String, Bool>] = [
@@ -74,7 +75,8 @@ import Testing
     }
 
     static let empty: [Row<String, [UInt32]>] = [
-        Row("nothing", "", []), Row("comments alone", "# none\n#", []), Row("a heading without subheadings", "7701", []),
+        Row("nothing", "", []), Row("comments alone", "# none\n#", []),
+        Row("a heading without subheadings", "7701", []),
     ]
 
     @Test(arguments: empty) func textWithoutCodes(_ row: Row<String, [UInt32]>) throws {

@@ -18,7 +18,9 @@ import Testing
 
     /// The date that counts is the one asked for, not the dossier's own.
     @Test func dateAskedForCounts() throws {
-        let evidenced = Sketch("8711.20", .claimed("10", "8483.40", "50", in: "CN").evidenced(until: "2026-06-30"), .foreign("20", "8501.10", "50"))
+        let evidenced = Sketch(
+            "8711.20", .claimed("10", "8483.40", "50", in: "CN").evidenced(until: "2026-06-30"),
+            .foreign("20", "8501.10", "50"))
         let determiner = try Determiner(law: SmallLaw.inForce.get())
         let july = try #require(CalendarDate("2026-07-01"))
         let determination = try determiner.determine(evidenced.dossier(), on: july)

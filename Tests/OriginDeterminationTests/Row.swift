@@ -19,7 +19,8 @@ struct Row<Given: Sendable, Expected: Sendable>: Sendable, CustomTestStringConve
 extension Determination {
     /// `originating CTC DMI`, `notOriginating`
     var answer: String {
-        ([verdict.rawValue] + (criterion.map { [$0.rawValue] } ?? []) + supplements.map(\.rawValue)).joined(separator: " ")
+        ([verdict.rawValue] + (criterion.map { [$0.rawValue] } ?? []) + supplements.map(\.rawValue)).joined(
+            separator: " ")
     }
 
     /// The same on evidence.

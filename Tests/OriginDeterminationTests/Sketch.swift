@@ -44,7 +44,8 @@ struct Sketch: Sendable {
                 id: "G", description: "the good", hsCode: try StatedHSCode.literal(code, edition),
                 fob: try Money.literal(fob), netWeightKg: try weight.map(ExactDecimal.literal), ruleBranch: branch),
             exportingParty: try need(exporter, CountryCode.init),
-            importingParty: try importer.map { try need($0, CountryCode.init) }, date: try need(date, CalendarDate.init),
+            importingParty: try importer.map { try need($0, CountryCode.init) },
+            date: try need(date, CalendarDate.init),
             production: Production(
                 whollyObtained: category, operations: operations.map { Operation(description: "a step", minimal: $0) },
                 chemicalReaction: try reaction?.model()),
@@ -146,7 +147,8 @@ struct Part: Sendable {
         let hasDeductions = transport != nil || duties != nil || waste != nil
         return Material(
             id: id, description: "material \(id)", hsCode: try StatedHSCode.literal(code, edition),
-            value: try Money.literal(value), status: status, country: try country.map { try need($0, CountryCode.init) },
+            value: try Money.literal(value), status: status,
+            country: try country.map { try need($0, CountryCode.init) },
             evidence: try evidence.map { until in
                 Evidence(
                     kind: .certificateOfOrigin, reference: "E-\(id)", date: try need(evidenceDate, CalendarDate.init),
@@ -159,7 +161,8 @@ struct Part: Sendable {
             selfProduced: try making.map { making in
                 SelfProduced(
                     operations: making.operations.map { Operation(description: "a step", minimal: $0) },
-                    chemicalReaction: try making.reaction?.model(), materials: try making.parts.map { try $0.material() })
+                    chemicalReaction: try making.reaction?.model(),
+                    materials: try making.parts.map { try $0.material() })
             })
     }
 }

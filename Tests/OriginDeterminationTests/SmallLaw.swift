@@ -17,8 +17,8 @@ enum SmallLaw {
         ("29.05", "CTH, or RVC40, or CR"),
         ("29.06", "CR"),
         ("29.07", "RVC40 or CR"),
-        ("38.08", "CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating, or RVC40"),
-        ("38.09", "CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating"),
+        ("38.08", "\(proviso), or RVC40"),
+        ("38.09", proviso),
         ("49", "CTH"), ("50", "CTH"), ("62", "CC"), ("63", "CTH"), ("64", "CTH"),
         ("72.17", "CTH except from headings 72.13 to 72.15"),
         ("73", "CTH except from Chapter 72 or heading 73.01"),
@@ -33,6 +33,9 @@ enum SmallLaw {
         ("85.44", "CTSH except from subheadings 8544.11 to 8544.20"),
         ("87", "CC"), ("87.11", "RVC40"),
     ]
+
+    private static let proviso =
+        "CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating"
 
     private static let hs2022 = """
         0102 21 29
@@ -146,7 +149,9 @@ enum SmallLaw {
         try RuleSet(
             id: "small", edition: .hs2022, effectiveFrom: need("2023-01-01", CalendarDate.init),
             source: BilingualText(en: "a small annex", zh: "小附件"),
-            chineseConditions: ["sausages of insects": "昆虫香肠", "any other good": "其他货物"], digest: "00",
+            chineseConditions: [
+                "sausages of insects": "昆虫香肠", "preparations of insects": "昆虫制品", "any other good": "其他货物",
+            ], digest: "00",
             rules: rules.map { code, text in
                 ProductSpecificRule(
                     code: try need(code) { HSCode($0) }, text: text, page: 1, branches: try RuleText.parse(text))
@@ -156,7 +161,8 @@ enum SmallLaw {
     private static func agreement() throws -> Agreement {
         func threshold(_ id: String, _ article: String, _ percent: Int128) throws -> Agreement.Threshold {
             let value = ExactDecimal(significand: percent, scale: 0)
-            return Agreement.Threshold(id: id, article: article, percent: try need("\(percent)") { _ in Percentage(value) })
+            return Agreement.Threshold(
+                id: id, article: article, percent: try need("\(percent)") { _ in Percentage(value) })
         }
         func items(_ article: String) -> [Agreement.Item] {
             "abcdefghij".map { letter in
@@ -176,7 +182,8 @@ enum SmallLaw {
                     code: try need(party.code, CountryCode.init),
                     name: BilingualText(en: party.english, zh: party.chinese),
                     inForce: try need(party.inForce, CalendarDate.init),
-                    note: party.code == "MM" ? BilingualText(en: "towards some Parties only", zh: "仅对部分缔约方生效") : nil)
+                    note: party.code == "MM"
+                        ? BilingualText(en: "towards some Parties only", zh: "仅对部分缔约方生效") : nil)
             })
     }
 }

@@ -116,13 +116,16 @@ public struct HTMLReport: Sendable {
 
     private func row(_ material: MaterialContent) -> HTML.Row {
         let remarks = material.remarks.map { HTML.element("span.remark", $0) }
+        // Long identifiers must be free to break; short ones look better whole.
+        let style = (material.depth > 0 ? "deep " : "") + (material.path.count <= 12 ? "nowrap" : "")
+        let path = HTML.element("span", [("class", style)], [.text(material.path)])
         return HTML.Row(
             cells: [
-                .init([.element("span", [("class", material.depth > 0 ? "deep" : "")], material.path)], .wide),
+                .init([path], .wide),
                 .init([.element("span", [.text(material.description)] + remarks)], .wide),
                 .init([.element("span.nowrap", material.hsCode)]), .init(material.value, .number),
-                .init(material.country), .init(material.standing), .init(material.countsInVNM ? "●" : ""),
-                .init([.element("span.nowrap", material.change)]),
+                .init(material.country), .init([.element("span.nowrap", material.standing)]),
+                .init(material.countsInVNM ? "●" : ""), .init([.element("span.nowrap", material.change)]),
             ],
             kind: material.isFailing ? "fails" : material.isLeftOut ? "out" : "")
     }

@@ -60,9 +60,10 @@ enum HTMLStyle {
         table { width: 100%; border-collapse: collapse; }
         th { padding: .3rem .5rem .35rem; border-bottom: 1.5px solid var(--ink); color: var(--soft); font-size: .8rem;
           font-weight: 600; line-height: 1.3; text-align: left; vertical-align: bottom; }
-        td { padding: .42rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top;
-          overflow-wrap: anywhere; }
-        th:first-child, td:first-child { padding-left: .35rem; }
+        td { padding: .42rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
+        td.wide { overflow-wrap: anywhere; }
+        th:first-child, td:first-child { min-width: 3.2rem; padding-left: .35rem; }
+        th { white-space: nowrap; }
         .number { text-align: right; white-space: nowrap; }
         .nowrap { white-space: nowrap; }
         tr.fails td { font-weight: 600; }
@@ -121,6 +122,7 @@ enum HTMLStyle {
           table.cards td:empty { display: none; }
           table.cards td::before { content: attr(data-title); color: var(--soft); font-size: .83rem;
             font-weight: 400; font-style: normal; }
+          table.cards .nowrap { white-space: normal; }
           table.cards td.wide { grid-column: 1 / -1; }
           .deep { padding-left: 0; }
           tr.chosen td { background: none; }

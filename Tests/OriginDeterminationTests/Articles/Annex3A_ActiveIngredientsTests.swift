@@ -7,7 +7,8 @@ import Testing
     private static func mixed(_ own: String?, _ foreign: String?) -> Sketch {
         Sketch(
             "3809.91", .claimed("10", "2918.11", "20").active().with { $0.weight = own },
-            .foreign("20", "2905.11", "20").active().with { $0.weight = foreign }, .foreign("30", "3926.90", "20").weighing("99"))
+            .foreign("20", "2905.11", "20").active().with { $0.weight = foreign },
+            .foreign("30", "3926.90", "20").weighing("99"))
     }
 
     static let answers: [Row<Sketch, String>] = [
@@ -20,7 +21,9 @@ import Testing
         Row("both weights missing", mixed(nil, nil), "undetermined"),
         Row("no weight in them", mixed("0", "0"), "undetermined"),
         Row("no mark", Sketch("3809.91", .foreign("20", "2905.11", "20").weighing("5")), "undetermined"),
-        Row("marked as none", Sketch("3809.91", .foreign("20", "2905.11", "20").weighing("5").active(false)), "undetermined"),
+        Row(
+            "marked as none", Sketch("3809.91", .foreign("20", "2905.11", "20").weighing("5").active(false)),
+            "undetermined"),
         Row(
             "of unknown origin counts against it",
             Sketch(
@@ -29,19 +32,22 @@ import Testing
         Row(
             "the change fails beside it",
             Sketch(
-                "3809.91", .claimed("10", "2918.11", "20").active().weighing("50"), .foreign("20", "3809.91", "20").weighing("1")),
+                "3809.91", .claimed("10", "2918.11", "20").active().weighing("50"),
+                .foreign("20", "3809.91", "20").weighing("1")),
             "notOriginating"),
         Row(
             "de minimis helps the change",
             Sketch(
-                "3809.91", .claimed("10", "2918.11", "20").active().weighing("50"), .foreign("20", "3809.91", "10").weighing("1")),
+                "3809.91", .claimed("10", "2918.11", "20").active().weighing("50"),
+                .foreign("20", "3809.91", "10").weighing("1")),
             "originating CTC DMI"),
         Row(
             "de minimis does not help the proviso",
             Sketch("3809.91", .foreign("20", "2905.11", "1").active().weighing("1")), "notOriginating"),
         Row(
             "the change that fails decides though a weight is missing",
-            Sketch("3809.91", .claimed("10", "2918.11", "20").active(), .foreign("20", "3809.91", "20")), "notOriginating"),
+            Sketch("3809.91", .claimed("10", "2918.11", "20").active(), .foreign("20", "3809.91", "20")),
+            "notOriginating"),
         Row(
             "RVC beside it",
             Sketch("3808.91", .claimed("10", "2918.11", "20").active(), .foreign("20", "2905.11", "20").active()),
@@ -78,9 +84,11 @@ import Testing
         #expect(try row.given.determined().missingPlaces == row.expected)
     }
 
-    @Test(arguments: [
-        Row("met", ("50", "50"), Explanation.Result.met), Row("not met", ("49", "51"), .notMet), Row("open", ("49", nil), .undetermined),
-    ] as [Row<(String?, String?), Explanation.Result>])
+    @Test(
+        arguments: [
+            Row("met", ("50", "50"), Explanation.Result.met), Row("not met", ("49", "51"), .notMet),
+            Row("open", ("49", nil), .undetermined),
+        ] as [Row<(String?, String?), Explanation.Result>])
     func explained(_ row: Row<(String?, String?), Explanation.Result>) throws {
         let tree = try Self.mixed(row.given.0, row.given.1).determined().explanation
         #expect(tree.steps.filter { $0.article.contains("38.08") }.map(\.result) == [row.expected])

@@ -79,7 +79,8 @@ import Testing
         #expect(line.tariffChange == change.outcome)
         #expect(determination.alternative("CTC")?.outcome == change.outcome)
         #expect(determination.alternative("CTC")?.failingMaterials == (change.outcome == .met ? [] : ["10"]))
-        #expect(determination.explanation.steps(citing: "3A.5").contains { $0.statement.english.hasPrefix("Material 10") })
+        #expect(
+            determination.explanation.steps(citing: "3A.5").contains { $0.statement.english.hasPrefix("Material 10") })
     }
 
     /// The words say whether the level or an exception stands against the change.
@@ -88,7 +89,9 @@ import Testing
         Row("excepted", Change("7214.10", to: "7217.10", .notMet, "CTH"), "is of an excepted code (3A.6; D8)"),
         Row("same chapter", Change("8711.30", to: "8714.91", .notMet, "CC"), "is of the same chapter as the good"),
         Row("same heading", Change("8473.30", to: "8473.30", .notMet, "CTH"), "is of the same heading as the good"),
-        Row("same subheading", Change("8471.41", to: "8471.41", .notMet, "CTSH"), "is of the same subheading as the good"),
+        Row(
+            "same subheading", Change("8471.41", to: "8471.41", .notMet, "CTSH"),
+            "is of the same subheading as the good"),
         Row(
             "open", Change("8529.90", to: "8529.90", .undetermined, "CTH", in: .hs2017),
             "may be any of 8524.91, 8529.90"),
@@ -118,7 +121,8 @@ import Testing
 
     @Test func oneOfManyIsEnoughToFail() throws {
         let sketch = Sketch(
-            "8473.30", .foreign("10", "8501.10", "20"), .foreign("20", "8473.30", "20"), .foreign("30", "8482.10", "20"))
+            "8473.30", .foreign("10", "8501.10", "20"), .foreign("20", "8473.30", "20"), .foreign("30", "8482.10", "20")
+        )
         let determination = try sketch.determined()
         #expect(determination.answer == "notOriginating")
         #expect(determination.alternative("CTC")?.failingMaterials == ["20"])
@@ -156,15 +160,20 @@ import Testing
         #expect(determination.missingPlaces == ["material.hsCode /materials/0/hsCode"])
         #expect(determination.missing.first?.message.english.contains("8524.91, 8529.90") ?? false)
         #expect(determination.materials.first?.codes.map(\.printed) == ["8524.91", "8529.90"])
-        #expect(determination.materials.first?.remarks.map(\.english) == ["HS 2017 8529.90 is 8524.91, 8529.90 in HS 2022"])
+        #expect(
+            determination.materials.first?.remarks.map(\.english) == ["HS 2017 8529.90 is 8524.91, 8529.90 in HS 2022"])
     }
 
     /// The good's own code in another edition.
     static let goods: [Row<Sketch, String>] = [
         Row("one code now", Sketch("8803.30", .foreign("10", "8501.10", "60")), "no rule"),
         Row("two codes now with one rule: met", Sketch("8517.70", .foreign("10", "8501.10", "90")), "originating CTC"),
-        Row("two codes now with one rule: not met", Sketch("8517.70", .foreign("10", "8517.13", "90")), "notOriginating"),
-        Row("two rules, both met by different criteria", Sketch("8529.90", .foreign("10", "8501.10", "60")), "originating"),
+        Row(
+            "two codes now with one rule: not met", Sketch("8517.70", .foreign("10", "8517.13", "90")), "notOriginating"
+        ),
+        Row(
+            "two rules, both met by different criteria", Sketch("8529.90", .foreign("10", "8501.10", "60")),
+            "originating"),
         Row("two rules, one met", Sketch("8529.90", .foreign("10", "8501.10", "61")), "undetermined"),
         Row("two rules, the other met", Sketch("8529.90", .foreign("10", "8529.90", "60")), "undetermined"),
         Row("two rules, neither met", Sketch("8529.90", .foreign("10", "8529.90", "61")), "notOriginating"),
@@ -180,18 +189,21 @@ import Testing
     }
 
     @Test func readingsOfADoubtfulGoodAreShown() throws {
-        let determination = try Sketch("8529.90", .foreign("10", "8501.10", "61")).with { $0.edition = .hs2017 }.determined()
+        let determination = try Sketch("8529.90", .foreign("10", "8501.10", "61")).with { $0.edition = .hs2017 }
+            .determined()
         #expect(determination.codesInRuleEdition.map(\.printed) == ["8524.91", "8529.90"])
         #expect(determination.rule == nil)
-        #expect(determination.alternatives.map { "\($0.code?.printed ?? "-") \($0.rule) \($0.outcome)" } == [
-            "8524.91 RVC40 notMet", "8529.90 CTH met",
-        ])
+        #expect(
+            determination.alternatives.map { "\($0.code?.printed ?? "-") \($0.rule) \($0.outcome)" } == [
+                "8524.91 RVC40 notMet", "8529.90 CTH met",
+            ])
         #expect(determination.missingPlaces == ["good.hsCode /good/hsCode"])
         #expect(determination.missing.first?.message.english.contains("8524.91, 8529.90") ?? false)
     }
 
     @Test func noCommonCriterionNamesTheCode() throws {
-        let determination = try Sketch("8529.90", .foreign("10", "8501.10", "60")).with { $0.edition = .hs2017 }.determined()
+        let determination = try Sketch("8529.90", .foreign("10", "8501.10", "60")).with { $0.edition = .hs2017 }
+            .determined()
         #expect(determination.criterion == nil)
         #expect(determination.missingPlaces == ["good.hsCode /good/hsCode"])
     }

@@ -16,7 +16,9 @@ import Testing
         Row(
             "not stated does not hide an alternative that is met",
             Sketch("2905.11", .foreign("10", "8501.10", "90")), "originating CTC"),
-        Row("not stated beside alternatives that fail", Sketch("2905.11", .foreign("10", "2905.12", "90")), "undetermined"),
+        Row(
+            "not stated beside alternatives that fail", Sketch("2905.11", .foreign("10", "2905.12", "90")),
+            "undetermined"),
         Row(
             "none beside alternatives that fail",
             Sketch("2905.11", .foreign("10", "2905.12", "90")).with { $0.reaction = Reaction.none }, "notOriginating"),
@@ -27,9 +29,10 @@ import Testing
     }
 
     @Test func missingReactionIsNamed() throws {
-        #expect(try Self.made(nil).determined().missingPlaces == [
-            "production.chemicalReaction /production/chemicalReaction"
-        ])
+        #expect(
+            try Self.made(nil).determined().missingPlaces == [
+                "production.chemicalReaction /production/chemicalReaction"
+            ])
     }
 
     @Test func missingReactionIsNotAskedForWhereItDecidesNothing() throws {
@@ -39,7 +42,8 @@ import Testing
     }
 
     static let reasons: [Row<Sketch, String>] = [
-        Row("in a Party", made(.inCountry("JP")), "in a Party is stated"), Row("outside", made(.inCountry("US")), "outside the Parties"),
+        Row("in a Party", made(.inCountry("JP")), "in a Party is stated"),
+        Row("outside", made(.inCountry("US")), "outside the Parties"),
         Row("none", made(Reaction.none), "no chemical reaction"), Row("not stated", made(nil), "not stated"),
     ]
 

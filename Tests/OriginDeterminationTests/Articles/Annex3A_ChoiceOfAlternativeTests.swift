@@ -21,13 +21,16 @@ import Testing
         Row("CTC only by de minimis, CR without", alcohol("2905.12", "10", reacting), "originating CR"),
         Row(
             "RVC only by cumulation, CTC without",
-            Sketch("8483.40", .foreign("10", "8501.10", "50"), .claimed("20", "8482.10", "20", in: "JP")), "originating CTC"),
+            Sketch("8483.40", .foreign("10", "8501.10", "50"), .claimed("20", "8482.10", "20", in: "JP")),
+            "originating CTC"),
         Row(
             "CTC only by cumulation, RVC without",
-            Sketch("8483.40", .foreign("10", "8501.10", "30"), .claimed("20", "8483.40", "20", in: "JP")), "originating RVC"),
+            Sketch("8483.40", .foreign("10", "8501.10", "30"), .claimed("20", "8483.40", "20", in: "JP")),
+            "originating RVC"),
         Row(
             "CTC and RVC by one supplement each",
-            Sketch("8483.40", .foreign("10", "8501.10", "50"), .claimed("20", "8483.40", "20", in: "JP")), "originating CTC ACU"),
+            Sketch("8483.40", .foreign("10", "8501.10", "50"), .claimed("20", "8483.40", "20", in: "JP")),
+            "originating CTC ACU"),
         Row(
             "CTC by two supplements, RVC by one",
             Sketch(
@@ -59,17 +62,31 @@ import Testing
 
     /// The answer, then the warnings.
     static let wishes: [Row<Wish, String>] = [
-        Row("RVC, met", Wish(sketch: alcohol("8501.10", "50", reacting), criterion: .regionalValueContent), "originating RVC"),
-        Row("CR, met", Wish(sketch: alcohol("8501.10", "50", reacting), criterion: .chemicalReaction), "originating CR"),
-        Row("CTC, met by default", Wish(sketch: alcohol("8501.10", "50"), criterion: .changeInTariffClassification), "originating CTC"),
-        Row("CTC with its supplement", Wish(sketch: alcohol("2905.12", "10"), criterion: .changeInTariffClassification), "originating CTC DMI"),
-        Row("CR, not met", Wish(sketch: alcohol("8501.10", "50"), criterion: .chemicalReaction), "originating CTC criterion.notMet"),
-        Row("WO, not met", Wish(sketch: alcohol("8501.10", "50"), criterion: .whollyObtained), "originating CTC criterion.notMet"),
+        Row(
+            "RVC, met", Wish(sketch: alcohol("8501.10", "50", reacting), criterion: .regionalValueContent),
+            "originating RVC"),
+        Row(
+            "CR, met", Wish(sketch: alcohol("8501.10", "50", reacting), criterion: .chemicalReaction),
+            "originating CR"),
+        Row(
+            "CTC, met by default", Wish(sketch: alcohol("8501.10", "50"), criterion: .changeInTariffClassification),
+            "originating CTC"),
+        Row(
+            "CTC with its supplement", Wish(sketch: alcohol("2905.12", "10"), criterion: .changeInTariffClassification),
+            "originating CTC DMI"),
+        Row(
+            "CR, not met", Wish(sketch: alcohol("8501.10", "50"), criterion: .chemicalReaction),
+            "originating CTC criterion.notMet"),
+        Row(
+            "WO, not met", Wish(sketch: alcohol("8501.10", "50"), criterion: .whollyObtained),
+            "originating CTC criterion.notMet"),
         Row(
             "RVC of a good that is PE",
             Wish(sketch: Sketch("8711.20", .claimed("10", "8501.10", "5")), criterion: .regionalValueContent),
             "originating PE criterion.notMet"),
-        Row("RVC of a good that does not originate", Wish(sketch: alcohol("2905.12", "90"), criterion: .regionalValueContent), "notOriginating"),
+        Row(
+            "RVC of a good that does not originate",
+            Wish(sketch: alcohol("2905.12", "90"), criterion: .regionalValueContent), "notOriginating"),
     ]
 
     @Test(arguments: wishes) func preferring(_ row: Row<Wish, String>) throws {
@@ -101,7 +118,8 @@ import Testing
         Row("no branch, neither met", split("1601.00", "1602.10", "61", branch: nil), "notOriginating"),
         Row("no branch, both met by one criterion", split("1602.10", "0713.10", "90", branch: nil), "originating CTC"),
         Row(
-            "no branch, both met, a supplement in both", split("1602.10", "1602.10", "10", branch: nil), "originating CTC DMI"),
+            "no branch, both met, a supplement in both", split("1602.10", "1602.10", "10", branch: nil),
+            "originating CTC DMI"),
         Row("the same with branch 1", split("1602.10", "1602.10", "10", branch: 1), "originating RVC"),
         Row("no branch, met in one", split("1602.10", "1602.10", "60", branch: nil), "undetermined"),
         Row("no branch needed for PE", Sketch("1601.00", .claimed("10", "1602.10", "60")), "originating PE"),
@@ -119,9 +137,10 @@ import Testing
         #expect(note.message.chinese.contains("1：昆虫香肠；2：其他货物"))
     }
 
-    @Test(arguments: [
-        Row("branch 1", 1, [true, false]), Row("branch 2", 2, [false, true]), Row("none named", nil, [true, true]),
-    ] as [Row<Int?, [Bool]>])
+    @Test(
+        arguments: [
+            Row("branch 1", 1, [true, false]), Row("branch 2", 2, [false, true]), Row("none named", nil, [true, true]),
+        ] as [Row<Int?, [Bool]>])
     func branchesConsidered(_ row: Row<Int?, [Bool]>) throws {
         let determination = try Self.split("1601.00", "1602.10", "60", branch: row.given).determined()
         let rule = try #require(determination.rule)

@@ -4,7 +4,9 @@ import Testing
 
 /// Article 3.3: the category that is named is cited with its own words.
 @Suite struct WhollyObtainedTests {
-    @Test(arguments: WhollyObtainedCategory.allCases) func everyCategoryIsCited(_ category: WhollyObtainedCategory) throws {
+    @Test(arguments: WhollyObtainedCategory.allCases) func everyCategoryIsCited(
+        _ category: WhollyObtainedCategory
+    ) throws {
         let determination = try Sketch("0409.00").with { $0.category = category }.determined()
         let claim = try #require(determination.explanation.steps(citing: "3.2(a)").first)
         #expect(determination.answer == "originating WO")

@@ -22,6 +22,10 @@ import Testing
             Sketch("8473.30", .claimed("10", "8473.30", "5", in: "JP"), .foreign("20", "8473.30", "6")),
             "originating CTC ACU DMI"),
         Row(
+            "without the Japanese material a weight would be missing",
+            Sketch("6203.42", .claimed("10", "6209.20", "20", in: "JP"), .foreign("20", "5208.11", "20")),
+            "originating CTC ACU"),
+        Row(
             "the proviso of 38.08 rests on a Japanese active ingredient",
             Sketch(
                 "3809.91", .claimed("10", "2918.11", "50", in: "JP").weighing("6").active(),
@@ -53,11 +57,15 @@ import Testing
             }, "originating RVC"),
         Row(
             "Japanese retail packaging counts for RVC",
-            Sketch("8711.20", .claimed("10", "3926.90", "20", in: "JP").role(.retailPackaging), .foreign("20", "8482.10", "50")),
+            Sketch(
+                "8711.20", .claimed("10", "3926.90", "20", in: "JP").role(.retailPackaging),
+                .foreign("20", "8482.10", "50")),
             "originating RVC ACU"),
         Row(
             "Japanese shipping packaging counts for nothing",
-            Sketch("8711.20", .claimed("10", "4819.10", "20", in: "JP").role(.shippingPackaging), .foreign("20", "8482.10", "50")),
+            Sketch(
+                "8711.20", .claimed("10", "4819.10", "20", in: "JP").role(.shippingPackaging),
+                .foreign("20", "8482.10", "50")),
             "originating RVC"),
         // A chemical reaction asks for no originating material.
         Row(
@@ -66,16 +74,21 @@ import Testing
                 $0.reaction = .inCountry("CN")
             }, "originating CR"),
         // PE: any use.
-        Row("PE with a Japanese material", Sketch("8711.20", .claimed("10", "8483.40", "1", in: "JP")), "originating PE ACU"),
+        Row(
+            "PE with a Japanese material", Sketch("8711.20", .claimed("10", "8483.40", "1", in: "JP")),
+            "originating PE ACU"),
         Row("PE with Chinese materials", Sketch("8711.20", .claimed("10", "8483.40", "1", in: "CN")), "originating PE"),
         Row("PE with a material without country", Sketch("8711.20", .claimed("10", "8483.40", "1")), "originating PE"),
         Row(
             "PE with a Japanese accessory",
-            Sketch("8711.20", .claimed("10", "8483.40", "1"), .claimed("20", "8205.40", "1", in: "JP").role(.accessory)),
+            Sketch(
+                "8711.20", .claimed("10", "8483.40", "1"), .claimed("20", "8205.40", "1", in: "JP").role(.accessory)),
             "originating PE ACU"),
         Row(
             "PE with Japanese retail packaging only",
-            Sketch("8711.20", .claimed("10", "8483.40", "1"), .claimed("20", "3926.90", "1", in: "JP").role(.retailPackaging)),
+            Sketch(
+                "8711.20", .claimed("10", "8483.40", "1"),
+                .claimed("20", "3926.90", "1", in: "JP").role(.retailPackaging)),
             "originating PE"),
         Row(
             "PE with a Japanese indirect material only",
@@ -85,7 +98,9 @@ import Testing
             "PE with a Japanese input of an intermediate that stands whole",
             Sketch(
                 "8711.20",
-                .made("10", "8483.40", "50", from: .foreign("1", "8482.10", "5"), .claimed("2", "7318.15", "5", in: "JP"))),
+                .made(
+                    "10", "8483.40", "50", from: .foreign("1", "8482.10", "5"), .claimed("2", "7318.15", "5", in: "JP"))
+            ),
             "originating PE ACU"),
         Row(
             "PE with a Japanese input two levels down",
@@ -106,18 +121,23 @@ import Testing
             "an intermediate stands whole only by a Japanese input, and RVC rests on it",
             Sketch(
                 "8711.20", .foreign("20", "7318.15", "45"),
-                .made("10", "8483.40", "50", from: .claimed("1", "8483.40", "35", in: "JP"), .foreign("2", "8482.10", "5"))),
+                .made(
+                    "10", "8483.40", "50", from: .claimed("1", "8483.40", "35", in: "JP"), .foreign("2", "8482.10", "5")
+                )),
             "originating RVC ACU"),
         Row(
             "the same with room enough for its inputs",
             Sketch(
                 "8711.20", .foreign("20", "7318.15", "20"),
-                .made("10", "8483.40", "50", from: .claimed("1", "8483.40", "35", in: "JP"), .foreign("2", "8482.10", "5"))),
+                .made(
+                    "10", "8483.40", "50", from: .claimed("1", "8483.40", "35", in: "JP"), .foreign("2", "8482.10", "5")
+                )),
             "originating RVC"),
         // The exporting Party is what counts, not China.
         Row(
             "a Chinese material in a good of Viet Nam",
-            Sketch("8711.20", .claimed("10", "8483.40", "1", in: "CN")).with { $0.exporter = "VN" }, "originating PE ACU"),
+            Sketch("8711.20", .claimed("10", "8483.40", "1", in: "CN")).with { $0.exporter = "VN" },
+            "originating PE ACU"),
         Row(
             "a Vietnamese material in a good of Viet Nam",
             Sketch("8711.20", .claimed("10", "8483.40", "1", in: "VN")).with { $0.exporter = "VN" }, "originating PE"),
@@ -126,7 +146,8 @@ import Testing
             Sketch("8711.20", .foreign("10", "8483.40", "61").with { $0.country = "JP" }), "notOriginating"),
         Row(
             "WO with a Japanese material",
-            Sketch("8711.20", .claimed("10", "8483.40", "1", in: "JP")).with { $0.category = .j }, "originating WO ACU"),
+            Sketch("8711.20", .claimed("10", "8483.40", "1", in: "JP")).with { $0.category = .j },
+            "originating WO ACU"),
     ]
 
     @Test(arguments: supplements) func answer(_ row: Row<Sketch, String>) throws {
@@ -154,7 +175,13 @@ import Testing
         Row(
             "not needed", Sketch("8711.20", .claimed("10", "8483.40", "5", in: "JP"), .foreign("20", "8482.10", "50")),
             ["ACU is not stated"]),
-        Row("not asked", Sketch("8711.20", .claimed("10", "8483.40", "20", in: "CN"), .foreign("20", "8482.10", "50")), []),
+        Row(
+            "not asked", Sketch("8711.20", .claimed("10", "8483.40", "20", in: "CN"), .foreign("20", "8482.10", "50")),
+            []),
+        Row(
+            "not asked of an indirect material",
+            Sketch("8711.20", .claimed("10", "8205.40", "9", in: "JP").role(.indirect), .foreign("20", "8482.10", "50")),
+            []),
     ]
 
     /// The tree says whether ACU is needed, and only where another Party's material is used.
@@ -169,8 +196,11 @@ import Testing
     }
 
     @Test func lineNamesItsParty() throws {
-        let sketch = Sketch("8711.20", .claimed("10", "8483.40", "1", in: "JP"), .claimed("20", "8483.40", "1", in: "CN"))
-        let remarks = try sketch.determined().materials.map { $0.remarks.contains { $0.english.contains("originating in JP") } }
+        let sketch = Sketch(
+            "8711.20", .claimed("10", "8483.40", "1", in: "JP"), .claimed("20", "8483.40", "1", in: "CN"))
+        let remarks = try sketch.determined().materials.map {
+            $0.remarks.contains { $0.english.contains("originating in JP") }
+        }
         #expect(remarks == [true, false])
     }
 }

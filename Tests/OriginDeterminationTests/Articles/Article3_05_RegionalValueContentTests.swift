@@ -25,9 +25,16 @@ import Testing
         Row("the last digit we keep, below", using("60.000000000001"), "notOriginating, indirect 39.99"),
         Row("the last digit we keep, above", using("59.999999999999"), "originating RVC, indirect 40.00"),
         Row("one cent below in a billion", using("600000000.01", fob: "1000000000"), "notOriginating, indirect 39.99"),
-        Row("the longest amount", using("600000000000000000", fob: "999999999999999999"), "notOriginating, indirect 39.99"),
-        Row("the longest amount, met", using("599999999999999999", fob: "999999999999999999"), "originating RVC, indirect 40.00"),
-        Row("nothing foreign but packaging", Sketch("8711.20", .claimed("10", "8501.10", "1"), .foreign("20", "3926.90", "60").role(.retailPackaging)), "originating PE, indirect 40.00"),
+        Row(
+            "the longest amount", using("600000000000000000", fob: "999999999999999999"),
+            "notOriginating, indirect 39.99"),
+        Row(
+            "the longest amount, met", using("599999999999999999", fob: "999999999999999999"),
+            "originating RVC, indirect 40.00"),
+        Row(
+            "nothing foreign but packaging",
+            Sketch("8711.20", .claimed("10", "8501.10", "1"), .foreign("20", "3926.90", "60").role(.retailPackaging)),
+            "originating PE, indirect 40.00"),
         Row("an odd FOB value", using("33.33", fob: "55.55"), "originating RVC, indirect 40.00"),
         Row("an odd FOB value, one cent", using("33.34", fob: "55.55"), "notOriginating, indirect 39.98"),
         Row(
@@ -35,10 +42,16 @@ import Testing
             Sketch("8711.20", .foreign("10", "8501.10", "30"), .unknown("20", "8501.10", "30.01")),
             "notOriginating, indirect 39.99"),
         // Direct.
-        Row("direct 40 exactly", direct("30", CostSketch(labour: "10")), "originating RVC, indirect 30.00 direct 40.00"),
-        Row("direct one cent below", direct("30", CostSketch(labour: "9.99")), "notOriginating, indirect 30.00 direct 39.99"),
+        Row(
+            "direct 40 exactly", direct("30", CostSketch(labour: "10")),
+            "originating RVC, indirect 30.00 direct 40.00"),
+        Row(
+            "direct one cent below", direct("30", CostSketch(labour: "9.99")),
+            "notOriginating, indirect 30.00 direct 39.99"),
         Row("direct 39.995", direct("30", CostSketch(labour: "9.995")), "notOriginating, indirect 30.00 direct 39.99"),
-        Row("direct 40.0001", direct("30", CostSketch(labour: "10.0001")), "originating RVC, indirect 30.00 direct 40.00"),
+        Row(
+            "direct 40.0001", direct("30", CostSketch(labour: "10.0001")),
+            "originating RVC, indirect 30.00 direct 40.00"),
         Row(
             "direct from every cost",
             direct("30", CostSketch(labour: "1", overhead: "2", profit: "3", other: "4")),
@@ -81,7 +94,9 @@ import Testing
             ["rvc.belowZero /materials", "rvc.aboveHundred /costs"]),
         Row(
             "packing for shipment is not counted",
-            Sketch("8711.20", .foreign("10", "8501.10", "60"), .foreign("20", "4819.10", "90").role(.shippingPackaging)), []),
+            Sketch(
+                "8711.20", .foreign("10", "8501.10", "60"), .foreign("20", "4819.10", "90").role(.shippingPackaging)),
+            []),
     ]
 
     @Test(arguments: contradictions) func contradictionIsWarnedOf(_ row: Row<Sketch, [String]>) throws {
@@ -94,7 +109,8 @@ import Testing
         let sketch = Sketch(
             "8711.20", .foreign("10", "8501.10", "30").with { $0.transport = ("2.5", "a bill of lading") },
             .unknown("20", "8501.10", "5"), .claimed("30", "8483.40", "20"),
-            .claimed("40", "3926.90", "1").role(.retailPackaging), .foreign("50", "4819.10", "9").role(.shippingPackaging),
+            .claimed("40", "3926.90", "1").role(.retailPackaging),
+            .foreign("50", "4819.10", "9").role(.shippingPackaging),
             .foreign("60", "8205.40", "4").role(.indirect), .foreign("70", "8205.40", "3").role(.accessory)
         ).with { $0.costs = CostSketch(labour: "1.125", overhead: "2", profit: "3") }
         let found = try sketch.determined().regionalValueContent
@@ -114,7 +130,8 @@ import Testing
     @Test func everyLineSaysWhetherItCounts() throws {
         let sketch = Sketch(
             "8711.20", .foreign("10", "8501.10", "30"), .unknown("20", "8501.10", "5"), .claimed("30", "8483.40", "20"),
-            .foreign("40", "3926.90", "1").role(.retailPackaging), .foreign("50", "4819.10", "9").role(.shippingPackaging),
+            .foreign("40", "3926.90", "1").role(.retailPackaging),
+            .foreign("50", "4819.10", "9").role(.shippingPackaging),
             .foreign("60", "8205.40", "4").role(.indirect), .foreign("70", "8205.40", "3").role(.accessory))
         #expect(try sketch.determined().materials.map(\.countsInVNM) == [true, true, false, true, false, false, true])
     }
@@ -165,10 +182,11 @@ import Testing
             $0.waste = ("3", "")
         }
         let warnings = try Sketch("8711.20", part).determined().warnings.map(\.codeAndPlace)
-        #expect(warnings == [
-            "deduction.withoutEvidence /materials/0/deductions/transport",
-            "deduction.withoutEvidence /materials/0/deductions/waste",
-        ])
+        #expect(
+            warnings == [
+                "deduction.withoutEvidence /materials/0/deductions/transport",
+                "deduction.withoutEvidence /materials/0/deductions/waste",
+            ])
     }
 
     // MARK: Currencies
@@ -185,11 +203,19 @@ import Testing
         Row("forwards, one cent over", yuan("400.01", rate: "CNY USD 0.15"), "notOriginating, indirect 39.99"),
         Row("inverted", yuan("420", rate: "USD CNY 7"), "originating RVC, indirect 40.00"),
         Row("inverted, one cent over", yuan("420.01", rate: "USD CNY 7"), "notOriginating, indirect 39.99"),
-        Row("sevenths that sum up exactly", yuan("60", "160", "200", rate: "USD CNY 7"), "originating RVC, indirect 40.00"),
-        Row("thirds that sum up exactly", yuan("20", "20", "140", rate: "USD CNY 3"), "originating RVC, indirect 40.00"),
-        Row("thirds with a trillionth over", yuan("20", "20", "140.000000000001", rate: "USD CNY 3"), "notOriginating, indirect 39.99"),
+        Row(
+            "sevenths that sum up exactly", yuan("60", "160", "200", rate: "USD CNY 7"),
+            "originating RVC, indirect 40.00"),
+        Row(
+            "thirds that sum up exactly", yuan("20", "20", "140", rate: "USD CNY 3"),
+            "originating RVC, indirect 40.00"),
+        Row(
+            "thirds with a trillionth over", yuan("20", "20", "140.000000000001", rate: "USD CNY 3"),
+            "notOriginating, indirect 39.99"),
         Row("an inverted rate with decimals", yuan("435.6", rate: "USD CNY 7.26"), "originating RVC, indirect 40.00"),
-        Row("an inverted rate with decimals, over", yuan("435.61", rate: "USD CNY 7.26"), "notOriginating, indirect 39.99"),
+        Row(
+            "an inverted rate with decimals, over", yuan("435.61", rate: "USD CNY 7.26"),
+            "notOriginating, indirect 39.99"),
         Row("the good in yen", yuan("600", rate: "CNY JPY 20.5", fob: "20500 JPY"), "originating RVC, indirect 40.00"),
         Row(
             "two currencies at once",
@@ -204,9 +230,10 @@ import Testing
             }, "originating RVC, indirect 30.00 direct 40.00"),
         Row(
             "deductions converted",
-            Sketch("8711.20", .foreign("1", "8501.10", "65").with { $0.transport = ("35 CNY", "a bill of lading") }).with {
-                $0.rates = ["USD CNY 7"]
-            }, "originating RVC, indirect 40.00"),
+            Sketch("8711.20", .foreign("1", "8501.10", "65").with { $0.transport = ("35 CNY", "a bill of lading") })
+                .with {
+                    $0.rates = ["USD CNY 7"]
+                }, "originating RVC, indirect 40.00"),
         Row(
             "a rate between other currencies is not used",
             yuan("420", rate: "USD CNY 7").with { $0.rates.append("EUR CNY 8") }, "originating RVC, indirect 40.00"),

@@ -17,14 +17,18 @@ import Testing
 
     static let answers: [Row<Sketch, String>] = [
         Row("all ten combined", ruleMet.with { $0.operations = MinimalOperationKind.allCases }, "notOriginating"),
-        Row("one more than minimal", ruleMet.with { $0.operations = MinimalOperationKind.allCases + [nil] }, "originating CTC"),
+        Row(
+            "one more than minimal", ruleMet.with { $0.operations = MinimalOperationKind.allCases + [nil] },
+            "originating CTC"),
         Row("more than minimal alone", ruleMet.with { $0.operations = [nil] }, "originating CTC"),
         Row("none stated", ruleMet.with { $0.operations = [] }, "originating CTC"),
         Row(
-            "minimal operations decide where the rule is open", reactionOpen.with { $0.operations = [.e] }, "notOriginating"),
+            "minimal operations decide where the rule is open", reactionOpen.with { $0.operations = [.e] },
+            "notOriginating"),
         Row("the rule open without them", reactionOpen, "undetermined"),
         Row(
-            "whatever the rule: CR", reactionOpen.with {
+            "whatever the rule: CR",
+            reactionOpen.with {
                 $0.operations = [.j]
                 $0.reaction = .inCountry("CN")
             }, "notOriginating"),
@@ -45,7 +49,8 @@ import Testing
             "notOriginating"),
         Row(
             "an intermediate made by more stands whole",
-            Sketch("8711.20", .made("10", "8483.40", "90", operations: [.c, nil], from: .foreign("1", "8482.10", "61"))),
+            Sketch(
+                "8711.20", .made("10", "8483.40", "90", operations: [.c, nil], from: .foreign("1", "8482.10", "61"))),
             "originating PE"),
         Row(
             "an intermediate of originating inputs is not touched",
@@ -79,7 +84,8 @@ import Testing
             "not asked of self-produced shipping packaging",
             Sketch(
                 "8473.30", .foreign("10", "8501.10", "20"),
-                .made("20", "4819.10", "9", operations: [], from: .foreign("1", "8482.10", "6")).role(.shippingPackaging)), []),
+                .made("20", "4819.10", "9", operations: [], from: .foreign("1", "8482.10", "6")).role(
+                    .shippingPackaging)), []),
     ]
 
     @Test(arguments: assumed) func assumption(_ row: Row<Sketch, [String]>) throws {

@@ -32,14 +32,22 @@ import Testing
         Row("two together over 10 %", byValue("5", "5.01"), "notOriginating"),
         Row("worth nothing", byValue("0"), "originating CTC DMI"),
         Row("of unknown origin", Sketch("8473.30", .unknown("1", "8473.30", "10.01")), "notOriginating"),
-        Row("originating and unchanged", Sketch("8473.30", .claimed("1", "8473.30", "50"), .foreign("2", "8501.10", "9")), "originating CTC"),
+        Row(
+            "originating and unchanged",
+            Sketch("8473.30", .claimed("1", "8473.30", "50"), .foreign("2", "8501.10", "9")), "originating CTC"),
         Row(
             "no deduction of 3.5.5 here",
             Sketch("8473.30", .foreign("1", "8473.30", "11").with { $0.transport = ("2", "a bill of lading") }),
             "notOriginating"),
-        Row("RVC still counts what de minimis allows", Sketch("8483.40", .foreign("1", "8483.30", "10"), .foreign("2", "8501.10", "60")), "originating CTC DMI"),
-        Row("RVC rule alone is not helped", Sketch("8711.20", .foreign("1", "8711.20", "5"), .foreign("2", "8501.10", "56")), "notOriginating"),
-        Row("an alternative without supplement goes first", Sketch("8483.40", .foreign("1", "8483.30", "10")), "originating RVC"),
+        Row(
+            "RVC still counts what de minimis allows",
+            Sketch("8483.40", .foreign("1", "8483.30", "10"), .foreign("2", "8501.10", "60")), "originating CTC DMI"),
+        Row(
+            "RVC rule alone is not helped",
+            Sketch("8711.20", .foreign("1", "8711.20", "5"), .foreign("2", "8501.10", "56")), "notOriginating"),
+        Row(
+            "an alternative without supplement goes first", Sketch("8483.40", .foreign("1", "8483.30", "10")),
+            "originating RVC"),
         // By weight.
         Row("10 % by weight exactly", byWeight(good: "10", "1"), "originating CTC DMI"),
         Row("one gram over 10 % by weight", byWeight(good: "10", "1.001"), "notOriginating"),
@@ -77,7 +85,9 @@ import Testing
 
     @Test(arguments: chapters)
     func weightTestByChapter(_ row: Row<(good: String, material: String), (with: String, without: String)>) throws {
-        let weighed = Sketch(row.given.good, .foreign("1", row.given.material, "50").weighing("1")).with { $0.weight = "10" }
+        let weighed = Sketch(row.given.good, .foreign("1", row.given.material, "50").weighing("1")).with {
+            $0.weight = "10"
+        }
         let unweighed = Sketch(row.given.good, .foreign("1", row.given.material, "50"))
         #expect(try weighed.determined().answer == row.expected.with)
         #expect(try unweighed.determined().answer == row.expected.without)
@@ -92,7 +102,9 @@ import Testing
         Row("both percentages", byWeight(good: "10", "1"), "20.00 10.00 true"),
         Row("both too high", byWeight(good: "10", "1.5"), "20.00 15.00 false"),
         Row("a weight missing", byWeight(good: "10", nil), "20.00 - false"),
-        Row("deductions left out", Sketch("8473.30", .foreign("1", "8473.30", "10").with { $0.duties = ("2", "a receipt") }), "10.00 - true"),
+        Row(
+            "deductions left out",
+            Sketch("8473.30", .foreign("1", "8473.30", "10").with { $0.duties = ("2", "a receipt") }), "10.00 - true"),
     ]
 
     @Test(arguments: figures) func figure(_ row: Row<Sketch, String>) throws {

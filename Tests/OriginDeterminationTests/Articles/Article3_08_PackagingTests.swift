@@ -11,14 +11,16 @@ import Testing
             "originating CTC"),
         Row(
             "unchanged packing for shipment is ignored by the tariff change",
-            Sketch("8473.30", .foreign("10", "8501.10", "20"), .foreign("20", "8473.30", "30").role(.shippingPackaging)),
+            Sketch(
+                "8473.30", .foreign("10", "8501.10", "20"), .foreign("20", "8473.30", "30").role(.shippingPackaging)),
             "originating CTC"),
         Row(
             "the same as an ordinary material is not",
             Sketch("8473.30", .foreign("10", "8501.10", "20"), .foreign("20", "8473.30", "30")), "notOriginating"),
         Row(
             "foreign retail packaging counts in RVC",
-            Sketch("8711.20", .foreign("10", "8501.10", "50"), .foreign("20", "3926.90", "10.01").role(.retailPackaging)),
+            Sketch(
+                "8711.20", .foreign("10", "8501.10", "50"), .foreign("20", "3926.90", "10.01").role(.retailPackaging)),
             "notOriginating"),
         Row(
             "foreign retail packaging just fits",
@@ -26,7 +28,8 @@ import Testing
             "originating RVC"),
         Row(
             "foreign packing for shipment does not count in RVC",
-            Sketch("8711.20", .foreign("10", "8501.10", "60"), .foreign("20", "3926.90", "30").role(.shippingPackaging)),
+            Sketch(
+                "8711.20", .foreign("10", "8501.10", "60"), .foreign("20", "3926.90", "30").role(.shippingPackaging)),
             "originating RVC"),
         Row(
             "originating retail packaging counts as VOM",
@@ -74,8 +77,10 @@ import Testing
     ]
 
     @Test(arguments: steps) func explained(_ row: Row<Material.Role, [String]>) throws {
-        let tree = try Sketch("8473.30", .foreign("10", "8501.10", "20"), .foreign("20", "8501.10", "3").role(row.given))
-            .determined().explanation
+        let tree = try Sketch(
+            "8473.30", .foreign("10", "8501.10", "20"), .foreign("20", "8501.10", "3").role(row.given)
+        )
+        .determined().explanation
         for article in ["3.8.1", "3.8.2", "3.8.3"] {
             let named = tree.steps(citing: article).flatMap(\.inputs).map(\.value)
             #expect(named == (row.expected.contains(article) ? ["20"] : []))

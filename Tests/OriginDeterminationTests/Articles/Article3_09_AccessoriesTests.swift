@@ -3,17 +3,23 @@ import Testing
 
 /// Article 3.9: accessories presented with the good.
 @Suite struct AccessoriesTests {
-    private static func changed(_ accessory: Part) -> Sketch { Sketch("8473.30", .foreign("10", "8501.10", "20"), accessory) }
+    private static func changed(_ accessory: Part) -> Sketch {
+        Sketch("8473.30", .foreign("10", "8501.10", "20"), accessory)
+    }
     private static let unchanged = Part.foreign("20", "8473.30", "30")
 
     static let answers: [Row<Sketch, String>] = [
         Row("no tariff change asked, terms not stated", changed(unchanged.role(.accessory)), "originating CTC"),
         Row(
-            "no tariff change asked, terms kept", changed(unchanged.accessory(invoicedSeparately: false, customary: true)),
+            "no tariff change asked, terms kept",
+            changed(unchanged.accessory(invoicedSeparately: false, customary: true)),
             "originating CTC"),
         Row(
-            "invoiced separately", changed(unchanged.accessory(invoicedSeparately: true, customary: true)), "notOriginating"),
-        Row("not customary", changed(unchanged.accessory(invoicedSeparately: false, customary: false)), "notOriginating"),
+            "invoiced separately", changed(unchanged.accessory(invoicedSeparately: true, customary: true)),
+            "notOriginating"),
+        Row(
+            "not customary", changed(unchanged.accessory(invoicedSeparately: false, customary: false)), "notOriginating"
+        ),
         Row(
             "neither", changed(unchanged.accessory(invoicedSeparately: true, customary: false)), "notOriginating"),
         Row(
@@ -30,7 +36,9 @@ import Testing
                 .with { $0.costs = CostSketch(profit: "30") }, "originating RVC"),
         Row(
             "inputs of a self-made accessory are accessories",
-            changed(.made("20", "8714.91", "40", from: .foreign("1", "8714.10", "5"), .foreign("2", "8473.30", "30")).role(.accessory)),
+            changed(
+                .made("20", "8714.91", "40", from: .foreign("1", "8714.10", "5"), .foreign("2", "8473.30", "30")).role(
+                    .accessory)),
             "originating CTC"),
     ]
 

@@ -12,15 +12,23 @@ import Testing
     private static let open = Part.made("30", "2906.11", "50", from: .foreign("1", "2905.11", "30"))
 
     static let answers: [Row<Sketch, String>] = [
-        Row("counts whole", Sketch("8711.20", standing, .foreign("40", "8501.10", "60")), "originating RVC, indirect 40.00"),
-        Row("counts whole, the rest over", Sketch("8711.20", standing, .foreign("40", "8501.10", "60.01")), "notOriginating, indirect 39.99"),
+        Row(
+            "counts whole", Sketch("8711.20", standing, .foreign("40", "8501.10", "60")),
+            "originating RVC, indirect 40.00"),
+        Row(
+            "counts whole, the rest over", Sketch("8711.20", standing, .foreign("40", "8501.10", "60.01")),
+            "notOriginating, indirect 39.99"),
         Row("alone, makes the good PE", Sketch("8711.20", standing), "originating PE, indirect 100.00"),
         Row(
             "counts whole as VOM",
             Sketch("8711.20", standing, .foreign("40", "8501.10", "90")).with { $0.costs = CostSketch() },
             "originating RVC, indirect 10.00 direct 50.00"),
-        Row("replaced by its inputs", Sketch("8711.20", falling, .foreign("40", "8501.10", "30")), "originating RVC, indirect 40.00"),
-        Row("replaced, the rest over", Sketch("8711.20", falling, .foreign("40", "8501.10", "30.01")), "notOriginating, indirect 39.99"),
+        Row(
+            "replaced by its inputs", Sketch("8711.20", falling, .foreign("40", "8501.10", "30")),
+            "originating RVC, indirect 40.00"),
+        Row(
+            "replaced, the rest over", Sketch("8711.20", falling, .foreign("40", "8501.10", "30.01")),
+            "notOriginating, indirect 39.99"),
         Row(
             "replaced, its originating input counts as VOM",
             Sketch("8711.20", falling, .foreign("40", "8501.10", "60")).with { $0.costs = CostSketch(labour: "34.99") },
@@ -29,8 +37,12 @@ import Testing
             "replaced, its originating input counts as VOM, met",
             Sketch("8711.20", falling, .foreign("40", "8501.10", "60")).with { $0.costs = CostSketch(labour: "35") },
             "originating RVC, indirect 10.00 direct 40.00"),
-        Row("undecided, so replaced", Sketch("8711.20", open, .foreign("40", "8501.10", "30")), "originating RVC, indirect 40.00"),
-        Row("undecided, so replaced, over", Sketch("8711.20", open, .foreign("40", "8501.10", "31")), "notOriginating, indirect 39.00"),
+        Row(
+            "undecided, so replaced", Sketch("8711.20", open, .foreign("40", "8501.10", "30")),
+            "originating RVC, indirect 40.00"),
+        Row(
+            "undecided, so replaced, over", Sketch("8711.20", open, .foreign("40", "8501.10", "31")),
+            "notOriginating, indirect 39.00"),
         Row(
             "its own reaction makes it stand",
             Sketch("8711.20", open.with { $0.making?.reaction = .inCountry("CN") }, .foreign("40", "8501.10", "60")),
@@ -63,11 +75,15 @@ import Testing
             }, "originating RVC, indirect 69.00 direct 1.00"),
         Row(
             "an input that did not change is asked of the good",
-            Sketch("8473.30", .made("30", "8714.91", "50", from: .foreign("1", "8714.10", "30"), .foreign("2", "8473.30", "11"))),
+            Sketch(
+                "8473.30",
+                .made("30", "8714.91", "50", from: .foreign("1", "8714.10", "30"), .foreign("2", "8473.30", "11"))),
             "notOriginating, indirect 59.00"),
         Row(
             "an input within an intermediate that stands is not",
-            Sketch("8473.30", .made("30", "8483.40", "50", from: .foreign("1", "8473.30", "40")), .foreign("2", "8501.10", "11")),
+            Sketch(
+                "8473.30", .made("30", "8483.40", "50", from: .foreign("1", "8473.30", "40")),
+                .foreign("2", "8501.10", "11")),
             "originating CTC, indirect 89.00"),
         Row(
             "a split rule must be met in every branch",
@@ -144,12 +160,15 @@ import Testing
     }
 
     @Test func placesLeadToTheLine() throws {
-        let lines = try Self.nested(.made("7", "8714.10", "20", from: .foreign("1", "7318.15", "19"))).determined().materials
-        #expect(lines.map(\.place) == [
-            "/materials/0", "/materials/1", "/materials/1/selfProduced/materials/0", "/materials/1/selfProduced/materials/1",
-            "/materials/1/selfProduced/materials/1/selfProduced/materials/0",
-            "/materials/1/selfProduced/materials/1/selfProduced/materials/0/selfProduced/materials/0",
-        ])
+        let lines = try Self.nested(.made("7", "8714.10", "20", from: .foreign("1", "7318.15", "19"))).determined()
+            .materials
+        #expect(
+            lines.map(\.place) == [
+                "/materials/0", "/materials/1", "/materials/1/selfProduced/materials/0",
+                "/materials/1/selfProduced/materials/1",
+                "/materials/1/selfProduced/materials/1/selfProduced/materials/0",
+                "/materials/1/selfProduced/materials/1/selfProduced/materials/0/selfProduced/materials/0",
+            ])
     }
 
     @Test func failingInputsAreNamedByPath() throws {
@@ -214,7 +233,8 @@ import Testing
         let sketch = Sketch(
             "8473.30",
             .made(
-                "30", "8714.91", "50", from: .foreign("1", "8714.10", "30"), .foreign("2", "8473.30", "15").role(.accessory),
+                "30", "8714.91", "50", from: .foreign("1", "8714.10", "30"),
+                .foreign("2", "8473.30", "15").role(.accessory),
                 .foreign("3", "8473.30", "15").role(.retailPackaging), .foreign("4", "8473.30", "15").role(.indirect)))
         let determination = try sketch.determined()
         #expect(determination.answer == "originating CTC")

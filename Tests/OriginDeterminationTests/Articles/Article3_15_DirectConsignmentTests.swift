@@ -16,7 +16,8 @@ import Testing
         Row("under control, nothing done", via(Stop("SG", control: true)), "met originating RVC"),
         Row("through a non-Party", via(Stop("US", control: true, .unloading)), "met originating RVC"),
         Row(
-            "every kind of logistics", via(Stop("SG", control: true, .unloading, .reloading, .storing, .preserving, .moving)),
+            "every kind of logistics",
+            via(Stop("SG", control: true, .unloading, .reloading, .storing, .preserving, .moving)),
             "met originating RVC"),
         Row("more than logistics", via(Stop("SG", control: true, .unloading, .other)), "notMet notOriginating"),
         Row("control lost", via(Stop("SG", control: false, .unloading)), "notMet notOriginating"),
@@ -24,7 +25,8 @@ import Testing
         Row("kind not stated", via(Stop("SG", control: true, nil)), "undetermined undetermined"),
         Row("a no beside an unknown", via(Stop("SG", control: nil, .other)), "notMet notOriginating"),
         Row(
-            "one good stop, one bad", via(Stop("SG", control: true), Stop("US", control: false)), "notMet notOriginating"),
+            "one good stop, one bad", via(Stop("SG", control: true), Stop("US", control: false)),
+            "notMet notOriginating"),
         Row(
             "one unknown stop, one bad", via(Stop("SG", control: nil), Stop("US", control: true, .other)),
             "notMet notOriginating"),
@@ -51,7 +53,8 @@ import Testing
     static let missing: [Row<Sketch, [String]>] = [
         Row("control", via(Stop("SG", control: nil)), ["route.customsControl /route/0/customsControl"]),
         Row(
-            "control and kind at the second stop", via(Stop("SG", control: true), Stop("US", control: nil, .moving, nil)),
+            "control and kind at the second stop",
+            via(Stop("SG", control: true), Stop("US", control: nil, .moving, nil)),
             ["route.customsControl /route/1/customsControl", "route.operationKind /route/1/operations/1/kind"]),
         Row("nothing where a no decides", via(Stop("SG", control: nil, .other)), []),
     ]
@@ -61,8 +64,10 @@ import Testing
     }
 
     @Test func everyStopIsExplained() throws {
-        let tree = try Self.via(Stop("SG", control: true, .moving), Stop("US", control: false), Stop("KR", control: nil))
-            .determined().explanation
+        let tree = try Self.via(
+            Stop("SG", control: true, .moving), Stop("US", control: false), Stop("KR", control: nil)
+        )
+        .determined().explanation
         let step = try #require(tree.children.first { $0.cites("3.15") })
         #expect(step.result == .notMet)
         #expect(step.children.map(\.result) == [.met, .notMet, .undetermined])

@@ -41,14 +41,18 @@ import Testing
         }
         let outcome = try #require(Outcome(rawValue: last.result.rawValue))
         #expect(Verdict(outcome.and(route)) == determination.verdict)
-        #expect(determination.explanation.children.filter { $0.cites("3.15") }.map(\.result.rawValue) == [route.rawValue])
+        #expect(
+            determination.explanation.children.filter { $0.cites("3.15") }.map(\.result.rawValue) == [route.rawValue])
     }
 
     /// Below 3.2(c) every alternative stands with its outcome, in the order of the findings.
     @Test(arguments: samples) func everyAlternativeAppears(_ row: Row<Sketch, String>) throws {
         let determination = try row.given.determined()
         guard let rule = determination.explanation.children.first(where: { $0.cites("3.2(c)") }) else {
-            #expect(determination.alternatives.allSatisfy { $0.criterion == .whollyObtained || $0.criterion == .producedExclusively })
+            #expect(
+                determination.alternatives.allSatisfy {
+                    $0.criterion == .whollyObtained || $0.criterion == .producedExclusively
+                })
             return
         }
         let below = rule.children.dropFirst().flatMap { $0.cites("D13") ? $0.children : [$0] }
@@ -120,7 +124,9 @@ import Testing
         let children = try Sketch("8711.20", .foreign("10", "8501.10", "60")).determined().explanation.children
         #expect(children.prefix(2).map(\.article) == ["3.13", "3A; D17"])
         #expect(children.first?.inputs.map(\.value) == ["8711.20", "USD 100.00"])
-        #expect(children.dropFirst().first?.children.first?.statement.english == "The rule of 8711.20 stands at 87.11, page 1: RVC40")
+        #expect(
+            children.dropFirst().first?.children.first?.statement.english
+                == "The rule of 8711.20 stands at 87.11, page 1: RVC40")
     }
 
     @Test func groupsOfMaterials() throws {

@@ -44,8 +44,12 @@ import Testing
         Row(
             "originating in a non-Party", Sketch("8711.20", own.with { $0.country = "DE" }),
             ["material.originOfNonParty /materials/0/country"]),
-        Row("coming from a non-Party", Sketch("8711.20", .foreign("10", "8501.10", "1").with { $0.country = "DE" }), []),
-        Row("of unknown origin, from a non-Party", Sketch("8711.20", .unknown("10", "8501.10", "1").with { $0.country = "DE" }), []),
+        Row(
+            "coming from a non-Party",
+            Sketch("8711.20", .foreign("10", "8501.10", "1").with { $0.country = "DE" }), []),
+        Row(
+            "of unknown origin, from a non-Party",
+            Sketch("8711.20", .unknown("10", "8501.10", "1").with { $0.country = "DE" }), []),
         Row(
             "originating in a Party not in force yet",
             Sketch("8711.20", own.with { $0.country = "PH" }).with { $0.date = "2023-06-01" },
@@ -60,7 +64,9 @@ import Testing
             ["material.originOfNonParty /materials/0/country"]),
         // Codes.
         Row("the good's code", Sketch("8711.99", .foreign("10", "8501.10", "1")), ["hs.unknownCode /good/hsCode"]),
-        Row("a material's code", Sketch("8711.20", .foreign("10", "8501.99", "1")), ["hs.unknownCode /materials/0/hsCode"]),
+        Row(
+            "a material's code", Sketch("8711.20", .foreign("10", "8501.99", "1")),
+            ["hs.unknownCode /materials/0/hsCode"]),
         Row(
             "a code of another edition", Sketch("8711.20", .foreign("10", "8517.71", "1").inEdition(.hs2017)),
             ["hs.unknownCode /materials/0/hsCode"]),
@@ -76,7 +82,9 @@ import Testing
             ["hs.noSuccessor /good/hsCode"]),
         // Rules.
         Row("no rule for the good", Sketch("9705.10", own), ["rule.none /good/hsCode"]),
-        Row("no rule for an intermediate", Sketch("8711.20", .made("10", "9705.10", "9", from: own)), ["rule.none /materials/0/hsCode"]),
+        Row(
+            "no rule for an intermediate", Sketch("8711.20", .made("10", "9705.10", "9", from: own)),
+            ["rule.none /materials/0/hsCode"]),
         Row("no rule needed for a material", Sketch("8711.20", .foreign("10", "9705.10", "9")), []),
         Row(
             "a branch the rule does not have", Sketch("1601.00", own).with { $0.branch = 3 },
@@ -85,16 +93,20 @@ import Testing
         // Values and weights.
         Row(
             "deductions over the value",
-            Sketch("8711.20", .foreign("10", "8501.10", "60").with {
-                $0.transport = ("40", "a bill of lading")
-                $0.duties = ("20.01", "a receipt")
-            }), ["material.deductionsExceedValue /materials/0/deductions"]),
+            Sketch(
+                "8711.20",
+                .foreign("10", "8501.10", "60").with {
+                    $0.transport = ("40", "a bill of lading")
+                    $0.duties = ("20.01", "a receipt")
+                }), ["material.deductionsExceedValue /materials/0/deductions"]),
         Row(
             "deductions of the whole value",
-            Sketch("8711.20", .foreign("10", "8501.10", "60").with {
-                $0.transport = ("40", "a bill of lading")
-                $0.duties = ("20", "a receipt")
-            }), []),
+            Sketch(
+                "8711.20",
+                .foreign("10", "8501.10", "60").with {
+                    $0.transport = ("40", "a bill of lading")
+                    $0.duties = ("20", "a receipt")
+                }), []),
         Row(
             "deductions over the value by a rate",
             Sketch("8711.20", .foreign("10", "8501.10", "10").with { $0.waste = ("70.01 CNY", "a record") }).with {
@@ -111,9 +123,12 @@ import Testing
         Row("a good without weight", sound.with { $0.weight = "0" }, ["good.noWeight /good/netWeightKg"]),
         Row("a material without weight", Sketch("8711.20", own.weighing("0")), []),
         // Currencies.
-        Row("no rate", Sketch("8711.20", .foreign("10", "8501.10", "60 EUR")), ["exchangeRate.missing /materials/0/value"]),
         Row(
-            "no rate for an input", Sketch("8711.20", .made("10", "8483.40", "9", from: .foreign("1", "8501.10", "6 EUR"))),
+            "no rate", Sketch("8711.20", .foreign("10", "8501.10", "60 EUR")),
+            ["exchangeRate.missing /materials/0/value"]),
+        Row(
+            "no rate for an input",
+            Sketch("8711.20", .made("10", "8483.40", "9", from: .foreign("1", "8501.10", "6 EUR"))),
             ["exchangeRate.missing /materials/0/selfProduced/materials/0/value"]),
         Row(
             "no rate for a deduction",
@@ -141,7 +156,8 @@ import Testing
         Row(
             "rates with too many digits together",
             Sketch(
-                "8711.20", .foreign("1", "8501.10", "1 CNY"), .foreign("2", "8501.10", "1 EUR"), .foreign("3", "8501.10", "1 JPY")
+                "8711.20", .foreign("1", "8501.10", "1 CNY"), .foreign("2", "8501.10", "1 EUR"),
+                .foreign("3", "8501.10", "1 JPY")
             ).with { $0.rates = ["USD CNY 999999999989", "USD EUR 999999999961", "USD JPY 999999999937"] },
             ["amount.tooLong /materials/2/value"]),
         Row(
@@ -171,7 +187,8 @@ import Testing
                 $0.rates = ["CNY USD 0.14", "USD CNY 7"]
             },
             [
-                "exchangeRate.duplicate /exchangeRates/1", "party.unknown /exportingParty", "good.noWeight /good/netWeightKg",
+                "exchangeRate.duplicate /exchangeRates/1", "party.unknown /exportingParty",
+                "good.noWeight /good/netWeightKg",
                 "exchangeRate.missing /materials/0/value", "hs.unknownCode /good/hsCode",
                 "hs.unknownCode /materials/0/hsCode", "material.originOfNonParty /materials/1/country",
             ]),
@@ -202,15 +219,23 @@ import Testing
 
     static let hints: [Row<Sketch, Hint>] = [
         Row("near codes", Sketch("8711.99", own), Hint(found: "8711.99", expected: "near: 8711.20, 8711.30")),
-        Row("near codes of a chapter", Sketch("8799.10", own), Hint(found: "8799.10", expected: "near: 8711.20, 8711.30, 8714.10, 8714.91")),
+        Row(
+            "near codes of a chapter", Sketch("8799.10", own),
+            Hint(found: "8799.10", expected: "near: 8711.20, 8711.30, 8714.10, 8714.91")),
         Row("no code near", Sketch("7700.00", own), Hint(found: "7700.00", expected: "a subheading of HS 2022")),
-        Row("national digits as written", Sketch("8711.99.0010", own), Hint(found: "8711.99.0010", expected: "8711.30")),
-        Row("the date", sound.with { $0.date = "2021-12-31" }, Hint(found: "2021-12-31", expected: "2022-01-01 or later")),
+        Row(
+            "national digits as written", Sketch("8711.99.0010", own),
+            Hint(found: "8711.99.0010", expected: "8711.30")),
+        Row(
+            "the date", sound.with { $0.date = "2021-12-31" },
+            Hint(found: "2021-12-31", expected: "2022-01-01 or later")),
         Row("the branches", Sketch("1601.00", own).with { $0.branch = 3 }, Hint(found: "3", expected: "one of 1, 2")),
         Row(
             "the value", Sketch("8711.20", own.with { $0.waste = ("2", "a record") }),
             Hint(found: nil, expected: "at most USD 1.00")),
-        Row("the currency", Sketch("8711.20", .foreign("10", "8501.10", "60 EUR")), Hint(found: "EUR", expected: "from EUR to USD")),
+        Row(
+            "the currency", Sketch("8711.20", .foreign("10", "8501.10", "60 EUR")),
+            Hint(found: "EUR", expected: "from EUR to USD")),
     ]
 
     @Test(arguments: hints) func hint(_ row: Row<Sketch, Hint>) throws {
