@@ -37,7 +37,7 @@ let package = Package(
         .testTarget(name: "OriginModelTests", dependencies: ["OriginModel"]),
         .testTarget(name: "OriginDeterminationTests", dependencies: ["OriginDetermination", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "OriginRulesTests", dependencies: ["OriginRules", "RuleFiles"]),
-        .testTarget(name: "RuleFilesTests", dependencies: ["RuleFiles"], exclude: ["Fixtures"]),
+        .testTarget(name: "RuleFilesTests", dependencies: ["Reporting", "RuleFiles"], exclude: ["Fixtures"]),
         .testTarget(name: "DossierFilesTests", dependencies: ["Bilingual", "DossierFiles", "OriginModel"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"], exclude: ["Snapshots"]),
     ],

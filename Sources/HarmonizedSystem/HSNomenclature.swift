@@ -19,7 +19,7 @@ public struct HSNomenclature: Sendable {
         for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
             guard let first = line.first, first != UInt8(ascii: "#") else { continue }
             let fields = line.split(separator: UInt8(ascii: " "))
-            guard let heading = number(fields[0], digits: 4) else {
+            guard let heading = fields.first.flatMap({ number($0, digits: 4) }) else {
                 throw FormatError(line: index + 1, found: String(decoding: line, as: UTF8.self))
             }
             for ending in fields.dropFirst() {

@@ -125,10 +125,10 @@ private struct DecimalReader {
         let negative = take(UInt8(ascii: "-"))
         if !negative { _ = take(UInt8(ascii: "+")) }
         let digits = bytes[index...]
-        guard digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            let value = Int(String(decoding: digits, as: UTF8.self))
-        else { throw .notANumber }
-        guard value <= 40 else { throw .tooManyDigits }
+        guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+            throw .notANumber
+        }
+        guard let value = Int(String(decoding: digits, as: UTF8.self)), value <= 40 else { throw .tooManyDigits }
         index = bytes.count
         return negative ? -value : value
     }

@@ -12,7 +12,8 @@ import Bilingual
 /// kind         = "Chapter(s)" | "heading(s)" | "subheading(s)"
 /// range        = code [ "to" code ]                         both ends are included
 /// separator    = "," | "or" | "and" | ", or" | ", and"
-/// proviso      = "provided that at least" percentage "% by weight of the active ingredient or ingredients is originating"
+/// proviso      = "provided that at least" percentage
+///                "% by weight of the active ingredient or ingredients is originating"
 /// ```
 public enum RuleText {
     /// Where a text leaves the grammar and what the grammar asks for there.

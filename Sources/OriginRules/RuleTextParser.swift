@@ -205,7 +205,8 @@ struct RuleTextParser {
 
 extension BilingualText {
     fileprivate static let alternative = BilingualText(
-        en: "WO, CC, CTH, CTSH, CR, or RVC with its percentage (`RVC40`)", zh: "WO、CC、CTH、CTSH、CR，或带百分比的 RVC（如 `RVC40`）")
+        en: "WO, CC, CTH, CTSH, CR, or RVC with its percentage (`RVC40`)",
+        zh: "WO、CC、CTH、CTSH、CR，或带百分比的 RVC（如 `RVC40`）")
     fileprivate static let orOrEnd = BilingualText(
         en: "`or` and another alternative, or the end of the text", zh: "`or` 及另一可选标准，或文本结束")
     fileprivate static let orOrFor = BilingualText(

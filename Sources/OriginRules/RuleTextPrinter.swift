@@ -53,7 +53,8 @@ enum RuleTextPrinter {
     private static func group(_ ranges: [CodeRange]) -> String {
         let isPlural = ranges.count > 1 || ranges.contains { $0.first != $0.last }
         let codes = ranges.map { $0.first == $0.last ? $0.first.printed : "\($0.first) to \($0.last)" }
-        let list = codes.count == 1 ? codes[0] : codes.dropLast().joined(separator: ", ") + " or " + codes[codes.count - 1]
+        let last = codes.count > 1 ? " or " + codes[codes.count - 1] : ""
+        let list = codes.prefix(max(1, codes.count - 1)).joined(separator: ", ") + last
         return "\(kind(ranges.first?.first.level ?? .chapter))\(isPlural ? "s" : "") \(list)"
     }
 

@@ -84,9 +84,10 @@ struct RulesDiffCommand: ParsableCommand {
 
 extension BilingualText {
     fileprivate static func summary(_ diff: RuleDiff) -> BilingualText {
+        let (added, removed, changed) = (diff.added.count, diff.removed.count, diff.changed.count)
         let words = diff.changed.count { $0.isWordingOnly }
         return BilingualText(
-            en: "\(diff.added.count) added, \(diff.removed.count) removed, \(diff.changed.count) changed (\(words) in wording only)",
-            zh: "新增 \(diff.added.count) 行，删除 \(diff.removed.count) 行，变更 \(diff.changed.count) 行（其中 \(words) 行仅措辞不同）")
+            en: "\(added) added, \(removed) removed, \(changed) changed (\(words) in wording only)",
+            zh: "新增 \(added) 行，删除 \(removed) 行，变更 \(changed) 行（其中 \(words) 行仅措辞不同）")
     }
 }

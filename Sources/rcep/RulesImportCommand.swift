@@ -51,7 +51,9 @@ struct RulesImportCommand: ParsableCommand {
                 source: BilingualText(en: sourceEn, zh: sourceZh))
             let outcome = try RuleImport(rules: try shared.ruleDirectory())
                 .run(csv: csv, header: header, output: output, allowsPartial: partial)
-            for message in BilingualText.messages(outcome, output) { Terminal.complain(message[shared.language] + "\n") }
+            for message in BilingualText.messages(outcome, output) {
+                Terminal.complain(message[shared.language] + "\n")
+            }
         }
     }
 }

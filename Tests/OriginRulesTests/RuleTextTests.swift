@@ -57,7 +57,10 @@ import Testing
             ]
         },
         Reading(
-            text: "CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating, or RVC40"
+            text: """
+                CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating, \
+                or RVC40
+                """
         ) { [try change(.subheading, share: try #require(fifty)), try valueContent()] },
     ]
 
@@ -76,14 +79,23 @@ import Testing
             ["CTH or RVC40", "CTH, or RVC40, or CR"], ["that of acetal and hemiacetal peroxide", "others"]
         ),
         (
-            "1. CTH except from heading 24.03 for manufactured tobacco substitutes 2. CTH except from heading 38.24, or RVC40 for any other good",
+            """
+            1. CTH except from heading 24.03 for manufactured tobacco substitutes \
+            2. CTH except from heading 38.24, or RVC40 for any other good
+            """,
             ["CTH except from heading 24.03", "CTH except from heading 38.24, or RVC40"],
             ["manufactured tobacco substitutes", "any other good"]
         ),
         (
-            "1. CTH for Carp ( Catla catla, Cyprinus spp .(except Cyprinus carpio ), Labeo spp ., Megalobrama spp .), 2. CC for any other good",
+            """
+            1. CTH for Carp ( Catla catla, Cyprinus spp .(except Cyprinus carpio ), Labeo spp ., \
+            Megalobrama spp .), 2. CC for any other good
+            """,
             ["CTH", "CC"],
-            ["Carp (Catla catla, Cyprinus spp. (except Cyprinus carpio), Labeo spp., Megalobrama spp.)", "any other good"]
+            [
+                "Carp (Catla catla, Cyprinus spp. (except Cyprinus carpio), Labeo spp., Megalobrama spp.)",
+                "any other good",
+            ]
         ),
         ("1. WO for eggs 2. CC for milk 3. CR for salt", ["WO", "CC", "CR"], ["eggs", "milk", "salt"]),
     ]

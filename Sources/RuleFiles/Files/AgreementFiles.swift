@@ -57,9 +57,12 @@ struct AgreementFiles {
         _ name: String, _ root: String, _ parser: XMLParser, _ files: inout [SourceFile], _ log: inout ProblemLog,
         _ make: (XMLTree) throws(InputProblems) -> File
     ) -> File? {
-        guard let source = log.collect({ () throws(InputProblem) in try SourceFile(root: root, name: "\(folder)/\(name)") }),
-            let tree = log.collect({ () throws(InputProblem) in try parser.parse(source) })
-        else { return nil }
+        let source = log.collect { () throws(InputProblem) in
+            try SourceFile(root: root, name: "\(folder)/\(name)")
+        }
+        guard let source, let tree = log.collect({ () throws(InputProblem) in try parser.parse(source) }) else {
+            return nil
+        }
         files.append(source)
         return log.collectAll { () throws(InputProblems) in try make(tree) }
     }

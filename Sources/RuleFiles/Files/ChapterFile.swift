@@ -16,7 +16,9 @@ struct ChapterFile {
 
     private static let chapterAttributes: [StaticString] = ["number"]
     private static let ruleAttributes: [StaticString] = ["code", "page"]
-    private static let alternatives: [StaticString] = ["change", "value-content", "chemical-reaction", "wholly-obtained"]
+    private static let alternatives: [StaticString] = [
+        "change", "value-content", "chemical-reaction", "wholly-obtained",
+    ]
 
     /// `chapter-01.xml`
     static func name(of chapter: HSCode) -> String {

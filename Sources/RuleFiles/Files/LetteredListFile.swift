@@ -68,7 +68,8 @@ struct LetteredListFile {
         for element in version.children where element.isNamed("item") {
             element.allow(["letter"], &log)
             element.allow(children: ["name"], &log)
-            guard let letter = element.string("letter", &log), let text = element.bilingual("name", &log) else { continue }
+            let text = element.bilingual("name", &log)
+            guard let letter = element.string("letter", &log), let text else { continue }
             items.append(Agreement.Item(letter: letter, article: "\(article)(\(letter))", text: text))
         }
         if items.map(\.letter) != kind.letters { log.add(.wrongLetters(version, items.map(\.letter), kind.letters)) }

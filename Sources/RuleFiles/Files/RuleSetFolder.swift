@@ -69,8 +69,10 @@ struct RuleSetFolder {
         _ entry: String, in name: String, _ root: String, _ parser: XMLParser, _ files: inout [SourceFile],
         _ log: inout ProblemLog
     ) -> XMLTree? {
-        guard let source = log.collect({ () throws(InputProblem) in try SourceFile(root: root, name: "\(name)/\(entry)") })
-        else { return nil }
+        let source = log.collect { () throws(InputProblem) in
+            try SourceFile(root: root, name: "\(name)/\(entry)")
+        }
+        guard let source else { return nil }
         files.append(source)
         return log.collect { () throws(InputProblem) in try parser.parse(source) }
     }

@@ -18,6 +18,7 @@ enum TextPlace {
         let hasZero = bytes.withUnsafeBytes { buffer in
             buffer.baseAddress.map { memchr($0, 0, buffer.count) != nil } ?? false
         }
+        guard hasZero || !isASCII(bytes) else { return nil }
         guard hasZero || String(validating: bytes, as: UTF8.self) == nil else { return nil }
         var decoder = UTF8()
         var iterator = bytes.makeIterator()
@@ -26,5 +27,10 @@ enum TextPlace {
             offset += UTF8.width(scalar)
         }
         return offset
+    }
+
+    /// Most rule files are, and then need no closer look.
+    private static func isASCII(_ bytes: [UInt8]) -> Bool {
+        bytes.reduce(0, |) < 0x80
     }
 }

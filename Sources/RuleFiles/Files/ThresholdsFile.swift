@@ -68,7 +68,9 @@ struct ThresholdsFile {
         for version in element.children where version.isNamed("version") {
             version.allow(["percent", "effectiveFrom", "effectiveTo", "firstChapter", "lastChapter"], &log)
             version.allow(children: [], &log)
-            guard let percent = version.percentage("percent", &log), let validity = version.validity(&log) else { continue }
+            guard let percent = version.percentage("percent", &log), let validity = version.validity(&log) else {
+                continue
+            }
             let threshold = Agreement.Threshold(id: kind.rawValue, article: article, percent: percent)
             let value = Value(threshold: threshold, chapters: chapters(version, kind, &log))
             versions.append(.init(validity: validity, value: value, element: version))

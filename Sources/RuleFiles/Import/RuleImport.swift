@@ -158,7 +158,8 @@ extension InputProblem {
         return InputProblem(
             file: file, place: .wholeFile, code: "import.incomplete",
             message: BilingualText(
-                en: "\(missing.count) of \(count) subheadings would have no rule", zh: "\(count) 个子目中有 \(missing.count) 个没有规则"),
+                en: "\(missing.count) of \(count) subheadings would have no rule",
+                zh: "\(count) 个子目中有 \(missing.count) 个没有规则"),
             found: missing.count > 8 ? examples + ", ..." : examples,
             expected: BilingualText(
                 en: "a rule for every subheading, or the option --partial", zh: "每个子目均有规则，或使用选项 --partial"))

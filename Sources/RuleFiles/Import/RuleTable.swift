@@ -78,8 +78,9 @@ struct RuleTable {
                 log.add(problem(.code, "import.unknownCode", message, expected: BilingualText(same: near)))
                 return nil
             }
-            if columns[.level] != nil, text(.level) != "\(code.level)" {
-                log.add(problem(.level, "import.wrongLevel", .wrongLevel, expected: BilingualText(same: "\(code.level)")))
+            let level = code.level.noun.english
+            if columns[.level] != nil, text(.level) != level {
+                log.add(problem(.level, "import.wrongLevel", .wrongLevel, expected: BilingualText(same: level)))
             }
             return code
         }

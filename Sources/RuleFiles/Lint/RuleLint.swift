@@ -49,8 +49,10 @@ public struct RuleLint: Sendable {
     ) {
         let parent = "\(rules.path)/\(RuleSetFolder.parent)"
         let entries = log.collect { () throws(InputProblem) in try FileSystem.entries(of: parent) } ?? []
+        let folders = entries.filter { FileSystem.isFolder("\(parent)/\($0)") }
+        if folders.isEmpty { log.add(.noRuleSet(parent)) }
         var headers: [RuleSetFile] = []
-        for entry in entries where FileSystem.isFolder("\(parent)/\(entry)") {
+        for entry in folders {
             let name = "\(RuleSetFolder.parent)/\(entry)"
             let scan = RuleSetFolder.scan(root: rules.path, name: name, parser: parser, &log)
             guard let header = scan.header else { continue }
@@ -59,10 +61,9 @@ public struct RuleLint: Sendable {
             guard let nomenclature = nomenclatures[header.edition] else { continue }
             let lint = RuleSetLint(
                 header: header, chapters: scan.chapters, nomenclature: nomenclature, thresholds: thresholds,
-                conditions: conditions)
+                flawedFiles: Set(log.problems.map(\.file)), conditions: conditions)
             lint.check(&log)
         }
-        if headers.isEmpty { log.add(.noRuleSet(parent)) }
     }
 
     private func compare(_ header: RuleSetFile, _ other: RuleSetFile, _ log: inout ProblemLog) {

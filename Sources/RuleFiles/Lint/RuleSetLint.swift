@@ -10,6 +10,8 @@ struct RuleSetLint {
     let nomenclature: HSNomenclature
     /// nil where the file cannot be read, which is reported elsewhere.
     let thresholds: ThresholdsFile?
+    /// Files that could not be read as a whole; what they lack is no news.
+    let flawedFiles: Set<String>
     /// Chinese of conditions; nil where the file cannot be read.
     let conditions: [String: String]?
 
@@ -69,11 +71,13 @@ struct RuleSetLint {
 
     private func checkCompleteness(_ log: inout ProblemLog) {
         let codes = Set(chapters.flatMap { $0.rows.map { $0.rule.code } })
+        let folder = FileSystem.parent(header.root.file) ?? "."
         for number in nomenclature.subheadings {
             let code = HSCode(number: number, level: .subheading)
             guard !HSCode.Level.allCases.contains(where: { codes.contains(code.prefix($0)) }) else { continue }
-            let chapter = chapters.first { $0.file.hasSuffix("/" + ChapterFile.name(of: code.prefix(.chapter))) }
-            log.add(.withoutRule(chapter?.root ?? header.root, code))
+            let name = "\(folder)/\(ChapterFile.name(of: code.prefix(.chapter)))"
+            guard !flawedFiles.contains(name) else { continue }
+            log.add(.withoutRule(chapters.first { $0.file == name }?.root ?? header.root, code))
         }
     }
 }
@@ -120,7 +124,8 @@ extension InputProblem {
         InputProblem(
             element, code: "lint.otherThreshold",
             message: BilingualText(
-                en: "the threshold is not the one of the agreement (\(agreed.article))", zh: "门槛与协定（\(agreed.article)）不一致"),
+                en: "the threshold is not the one of the agreement (\(agreed.article))",
+                zh: "门槛与协定（\(agreed.article)）不一致"),
             found: stated.description, expected: BilingualText(same: agreed.percent.description))
     }
 

@@ -67,7 +67,9 @@ private final class XMLSchema {
         } catch {
             throw InputProblems([error])
         }
-        guard let document = XMLSchema.document(source.bytes) else { throw InputProblems([.badSchema(source.path, [])]) }
+        guard let document = XMLSchema.document(source.bytes) else {
+            throw InputProblems([.badSchema(source.path, [])])
+        }
         defer { xmlFreeDoc(document) }
         guard Self.isSelfContained(document), let context = xmlSchemaNewDocParserCtxt(document) else {
             throw InputProblems([.badSchema(source.path, [])])
@@ -138,7 +140,8 @@ private final class SchemaMessages {
         let words = error.message.map { String(cString: $0) } ?? ""
         let line = max(1, Int(error.line))
         // After a facet libxml2 says of the same value once more that its type refuses it.
-        if let last = all.last, last.line == line, last.words.contains("[facet"), words.contains("atomic type") { return }
+        let isAfterFacet = all.last.map { $0.line == line && $0.words.contains("[facet") } ?? false
+        if isAfterFacet, words.contains("atomic type") { return }
         all.append(Message(line: line, words: Self.withoutNamespace(words)))
     }
 

@@ -4,7 +4,8 @@ import OriginModel
 /// What can be wrong with an element of any rule file.
 extension InputProblem {
     init(
-        _ element: XMLElement, code: String, message: BilingualText, found: String? = nil, expected: BilingualText? = nil
+        _ element: XMLElement, code: String, message: BilingualText, found: String? = nil,
+        expected: BilingualText? = nil
     ) {
         self.init(
             file: element.file, place: element.place, code: code, message: message, found: found, expected: expected)

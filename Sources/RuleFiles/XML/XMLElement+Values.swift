@@ -63,7 +63,8 @@ extension XMLElement {
     func percentage(_ name: StaticString, _ log: inout ProblemLog) -> Percentage? {
         // Nearly every percentage is of two digits; those need no general parser.
         if let bytes = attribute(name), bytes.count == 2, bytes.allSatisfy(isDigit) {
-            return Percentage(ExactDecimal(significand: bytes.reduce(0) { $0 * 10 + Int128($1 - UInt8(ascii: "0")) }, scale: 0))
+            let value = bytes.reduce(0) { $0 * 10 + Int128($1 - UInt8(ascii: "0")) }
+            return Percentage(ExactDecimal(significand: value, scale: 0))
         }
         guard let text = string(name, &log) else { return nil }
         guard let value = try? ExactDecimal(parsing: text), let percentage = Percentage(value) else {

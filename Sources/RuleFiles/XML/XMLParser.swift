@@ -121,7 +121,16 @@ private struct XMLReading {
 
     private mutating func append(_ text: UnsafePointer<xmlChar>?, count: Int) {
         guard !isStopped else { return }
-        if !builder.appendText(UnsafeBufferPointer(start: text, count: count)) { stop(.strayText(file, here)) }
+        let text = UnsafeBufferPointer(start: text, count: count)
+        if !builder.appendText(text) { stop(.strayText(file, place(of: text))) }
+    }
+
+    /// Where the first character of a text stands that is not blank. libxml2 passes a text on sometimes before it has
+    /// moved over it, sometimes after.
+    private func place(of text: UnsafeBufferPointer<UInt8>) -> InputProblem.Place {
+        let isAhead = context.pointee.input?.pointee.cur == text.baseAddress
+        let blanks = text.prefix { $0 <= UInt8(ascii: " ") }.count
+        return TextPlace.place(ofByte: offset - (isAhead ? 0 : text.count) + blanks, in: source)
     }
 
     private mutating func refuseDoctype(_ name: UnsafePointer<xmlChar>?) {
@@ -172,7 +181,8 @@ private struct XMLReading {
 extension InputProblem {
     fileprivate static func emptyXML(_ file: String) -> InputProblem {
         InputProblem(
-            file: file, place: .wholeFile, code: "xml.empty", message: BilingualText(en: "the file is empty", zh: "文件为空"),
+            file: file, place: .wholeFile, code: "xml.empty",
+            message: BilingualText(en: "the file is empty", zh: "文件为空"),
             expected: BilingualText(en: "an XML document", zh: "XML 文档"))
     }
 
@@ -200,7 +210,8 @@ extension InputProblem {
     fileprivate static func doctype(_ file: String, _ place: Place, name: String) -> InputProblem {
         InputProblem(
             file: file, place: place, code: "xml.doctype",
-            message: BilingualText(en: "a rule file has no DOCTYPE and no entities of its own", zh: "规则文件不得含有 DOCTYPE 或自定义实体"),
+            message: BilingualText(
+                en: "a rule file has no DOCTYPE and no entities of its own", zh: "规则文件不得含有 DOCTYPE 或自定义实体"),
             found: "<!DOCTYPE \(name)")
     }
 
@@ -234,8 +245,9 @@ extension InputProblem {
 
     fileprivate static func notWellFormed(_ file: String, _ error: xmlError) -> InputProblem {
         let words = error.message.map { String(cString: $0) } ?? ""
+        let place = Place.line(max(1, Int(error.line)), column: max(0, Int(error.int2)))
         return InputProblem(
-            file: file, place: .line(max(1, Int(error.line)), column: max(0, Int(error.int2))), code: "xml.notWellFormed",
+            file: file, place: place, code: "xml.notWellFormed",
             message: BilingualText(en: "the file is not well-formed XML", zh: "文件不是格式正确的 XML"),
             found: words.split(whereSeparator: \.isNewline).joined(separator: " "))
     }

@@ -58,6 +58,25 @@ import Testing
                 "3808.91", .claimed("10", "2918.11", "20").active().weighing("1"),
                 .foreign("20", "2905.11", "70").active().weighing("2")), "notOriginating"),
         Row(
+            "packaging and accessories are not asked",
+            Sketch(
+                "3809.91", .claimed("10", "2918.11", "20").active().weighing("1"),
+                .foreign("20", "2905.11", "20").active().weighing("5").role(.accessory),
+                .foreign("30", "2905.11", "20").active().weighing("5").role(.retailPackaging)), "originating CTC"),
+        Row(
+            "a marked intermediate that stands counts whole",
+            Sketch(
+                "3809.91",
+                .made("10", "8714.91", "50", from: .foreign("1", "2918.11", "30").active().weighing("9"))
+                    .active().weighing("3"), .foreign("20", "2905.11", "20").active().weighing("3")),
+            "originating CTC"),
+        Row(
+            "an unmarked intermediate that stands counts for nothing",
+            Sketch(
+                "3809.91",
+                .made("10", "8714.91", "50", from: .claimed("1", "2918.11", "30").active().weighing("9")).weighing("3"),
+                .foreign("20", "2905.11", "20").active().weighing("3")), "notOriginating"),
+        Row(
             "an ingredient of an intermediate that falls",
             Sketch(
                 "3809.91",
@@ -69,6 +88,24 @@ import Testing
 
     @Test(arguments: answers) func answer(_ row: Row<Sketch, String>) throws {
         #expect(try row.given.determined().answer == row.expected)
+    }
+
+    /// Materials without a mark are taken to be none, where others are marked (D26).
+    static let assumed: [Row<Sketch, [String]>] = [
+        Row("an unmarked material", mixed("50", "50"), ["30"]),
+        Row("marked as none", mixed("50", "50").with { $0.parts[2].isActive = false }, []),
+        Row("no mark at all", Sketch("3809.91", .foreign("20", "2905.11", "20")), []),
+        Row(
+            "a rule without the proviso",
+            Sketch("8473.30", .foreign("20", "8501.10", "20").active(), .foreign("30", "8501.10", "1")), []),
+    ]
+
+    @Test(arguments: assumed) func unmarkedMaterialsAreAssumedToBeNone(_ row: Row<Sketch, [String]>) throws {
+        let notes = try row.given.determined().assumptions.filter { $0.code == "material.activeIngredientAssumed" }
+        #expect(notes.count == row.expected.count)
+        for (note, path) in zip(notes, row.expected) {
+            #expect(note.message.english.contains(": \(path);"))
+        }
     }
 
     static let missing: [Row<Sketch, [String]>] = [

@@ -94,6 +94,13 @@ import Testing
         #expect(([determination.answer] + determination.warningCodes).joined(separator: " ") == row.expected)
     }
 
+    /// The wish holds on evidence too, where the criterion is met there.
+    @Test(arguments: [Criterion.changeInTariffClassification, .regionalValueContent])
+    func wishOnEvidence(_ criterion: Criterion) throws {
+        let determination = try Self.alcohol("8501.10", "50").determined(preferring: criterion)
+        #expect(determination.criterionOnEvidence == criterion)
+    }
+
     @Test func otherCriteriaThatAreMetAreNamed() throws {
         let steps = try Self.alcohol("8501.10", "50", Self.reacting).determined().explanation.steps(citing: "3A.4")
         #expect(steps.map(\.statement.english) == ["The criterion stated is CTC."])

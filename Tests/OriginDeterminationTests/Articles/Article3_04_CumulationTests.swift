@@ -180,7 +180,8 @@ import Testing
             []),
         Row(
             "not asked of an indirect material",
-            Sketch("8711.20", .claimed("10", "8205.40", "9", in: "JP").role(.indirect), .foreign("20", "8482.10", "50")),
+            Sketch(
+                "8711.20", .claimed("10", "8205.40", "9", in: "JP").role(.indirect), .foreign("20", "8482.10", "50")),
             []),
     ]
 

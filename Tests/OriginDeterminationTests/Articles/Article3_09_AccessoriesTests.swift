@@ -60,6 +60,8 @@ import Testing
     @Test(arguments: warnings) func warned(_ row: Row<Part, [String]>) throws {
         let determination = try Self.changed(row.given).determined()
         #expect(determination.warnings.map(\.codeAndPlace) == row.expected)
+        let isAssumed = row.given.terms == nil
+        #expect(determination.assumptionPlaces == (isAssumed ? ["accessory.termsAssumed /materials/1/accessory"] : []))
         let accessories = determination.explanation.steps(citing: "3.9")
         #expect(accessories.map(\.article) == [row.expected.isEmpty ? "3.9" : "3.9; D14"])
     }

@@ -155,7 +155,24 @@ import Testing
             ]),
     ]
 
-    @Test(arguments: depths) func standings(_ row: Row<Sketch, [String]>) throws {
+    /// What packing for shipment and indirect materials are made of decides nothing (D24).
+    static let undecided: [Row<Sketch, [String]>] = [
+        Row(
+            "packing for shipment",
+            Sketch(
+                "8711.20", .foreign("5", "8501.10", "9"),
+                .made("10", "4819.10", "9", from: .foreign("1", "8501.10", "5"), .claimed("2", "8501.10", "4"))
+                    .role(.shippingPackaging)), ["5 nonOriginating", "10 ignored", "10/1 ignored", "10/2 ignored"]),
+        Row(
+            "an indirect material",
+            Sketch(
+                "8711.20", .foreign("5", "8501.10", "9"),
+                .made("10", "8205.40", "9", from: .made("1", "8501.10", "5", from: .unknown("1", "8482.10", "3")))
+                    .role(.indirect)),
+            ["5 nonOriginating", "10 indirect", "10/1 withinIntermediate", "10/1/1 withinIntermediate"]),
+    ]
+
+    @Test(arguments: depths + undecided) func standings(_ row: Row<Sketch, [String]>) throws {
         #expect(try row.given.determined().standings == row.expected)
     }
 

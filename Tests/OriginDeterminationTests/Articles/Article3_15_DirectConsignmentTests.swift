@@ -50,6 +50,13 @@ import Testing
         #expect(determination.verdictOnEvidence == determination.verdict)
     }
 
+    /// Beside the alternative it is still told what would be stated, had the good kept its origin on the way.
+    @Test func alternativesKeepTheirSupplements() throws {
+        let lost = Self.via(Stop("SG", control: false)).with { $0.parts = [.claimed("10", "8501.10", "60", in: "JP")] }
+        let alternatives = try lost.determined().alternatives
+        #expect(alternatives.map { "\($0.rule) \($0.supplements.map(\.rawValue).joined())" } == ["PE ACU"])
+    }
+
     static let missing: [Row<Sketch, [String]>] = [
         Row("control", via(Stop("SG", control: nil)), ["route.customsControl /route/0/customsControl"]),
         Row(

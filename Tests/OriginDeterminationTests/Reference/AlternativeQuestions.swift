@@ -125,13 +125,13 @@ extension LiteralEvaluator {
         return weight.cutPercent(of: Fraction(whole))
     }
 
-    /// Decision 21: of the active ingredients, at least half by weight originates; a line without a mark, an active
-    /// one without a weight, or no active one at all leaves it open.
+    /// Decision 21: of the materials marked as active ingredients, at least half by weight originates; one of them
+    /// without a weight, or none marked at all, leaves it open.
     private func activeIngredients(_ product: Product, _ stance: Stance) -> ThreeWay {
         let answer: ThreeWay
         let asked = product.lines.filter { $0.part == .ordinary }
         let active = asked.filter { $0.material.activeIngredient == true }
-        if asked.contains(where: { $0.material.activeIngredient == nil }) || active.isEmpty {
+        if active.isEmpty {
             answer = .open
         } else if let all = weight(of: active), let own = weight(of: active.filter(\.originates)) {
             answer = ThreeWay(own * Fraction(100) >= all * Fraction(50))
