@@ -198,6 +198,6 @@ extension BilingualText {
     fileprivate static func activeIngredientProviso(_ share: Percentage) -> BilingualText {
         BilingualText(
             en: ", provided that at least \(share) % by weight of the active ingredients is originating",
-            zh: "，但活性成分按重量计至少\(share)%应为原产")
+            zh: "，但有效成分按重量计至少\(share)%应为原产")
     }
 }

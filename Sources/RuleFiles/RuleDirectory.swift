@@ -197,6 +197,7 @@ public struct RuleDirectory: Sendable {
         }
         try log.check()
         guard let translated, let read else { throw InputProblems(log.problems) }
+        // A fixed order: the agreement, the conditions, the rule set, and inside each the order of the names.
         let digest = SourceFile.digest(of: agreement.files + [translated.source] + read.files)
         return try read.ruleSet(conditions: translated.file.chinese, digest: digest)
     }

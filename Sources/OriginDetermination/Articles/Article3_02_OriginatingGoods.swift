@@ -54,7 +54,7 @@ extension OriginatingGoods {
         case .notOriginating: BilingualText(en: "The good does not originate.", zh: "货物不具备原产资格。")
         case .undetermined:
             BilingualText(
-                en: "Whether the good originates cannot be decided: a fact is missing.", zh: "无法判定货物是否具备原产资格：缺少事实。")
+                en: "Whether the good originates cannot be decided: a fact is missing.", zh: "无法确定货物是否具备原产资格：缺少事实。")
         }
     }
 
@@ -71,7 +71,7 @@ extension OriginatingGoods {
         case .undetermined:
             BilingualText(
                 en: "Whether it originates when only materials with valid evidence count as originating cannot be decided.",
-                zh: "仅将有有效证明文件的材料视为原产时，无法判定货物是否具备原产资格。")
+                zh: "仅将有有效证明文件的材料视为原产时，无法确定货物是否具备原产资格。")
         }
     }
 }
@@ -139,7 +139,7 @@ extension OriginatingGoods {
         case .undetermined:
             BilingualText(
                 en: "Produced with non-originating materials; whether the product-specific rule is satisfied cannot be decided.",
-                zh: "使用非原产材料生产；无法判定是否满足产品特定原产地规则。")
+                zh: "使用非原产材料生产；无法确定是否满足产品特定原产地规则。")
         }
     }
 }

@@ -130,7 +130,7 @@ extension DeMinimis {
         case .notMet: BilingualText(en: "De minimis does not allow what did not change.", zh: "微小含量规则不允许未改变归类的部分。")
         case .undetermined:
             BilingualText(
-                en: "Whether de minimis allows what did not change cannot be decided.", zh: "无法判定微小含量规则是否允许未改变归类的部分。")
+                en: "Whether de minimis allows what did not change cannot be decided.", zh: "无法确定微小含量规则是否允许未改变归类的部分。")
         }
     }
 }

@@ -35,7 +35,7 @@ extension MaterialsUsedInProduction {
             code: "intermediate.undecided",
             message: BilingualText(
                 en: "Whether self-produced material \(line.path) originates by its own rule cannot be decided: its inputs are counted in its place.",
-                zh: "无法判定自产中间品\(line.path)按其自身规则是否具备原产资格：改以其投入材料计入。"),
+                zh: "无法确定自产中间品\(line.path)按其自身规则是否具备原产资格：改以其投入材料计入。"),
             place: line.place)
     }
 
@@ -69,7 +69,7 @@ extension Explainer {
             case .undetermined:
                 BilingualText(
                     en: "Whether self-produced material \(line.path), \(codes), originates by its own rule cannot be decided: its inputs are counted, its own value counts for nothing.",
-                    zh: "无法判定自产中间品\(line.path)（\(codes)）按其自身规则是否具备原产资格：改计其投入材料，其自身价值不计。")
+                    zh: "无法确定自产中间品\(line.path)（\(codes)）按其自身规则是否具备原产资格：改计其投入材料，其自身价值不计。")
             }
         return Explanation(
             article: "3.12; D10", statement: statement, outcome: intermediate.assessment.outcome,

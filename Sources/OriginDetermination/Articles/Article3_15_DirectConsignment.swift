@@ -56,7 +56,7 @@ extension Explainer {
                     zh: "运输途中货物脱离海关监管或经过物流以外的处理：丧失原产资格。")
             case .undetermined:
                 BilingualText(
-                    en: "Whether origin is kept on the way cannot be decided.", zh: "无法判定运输途中是否保持原产资格。")
+                    en: "Whether origin is kept on the way cannot be decided.", zh: "无法确定运输途中是否保持原产资格。")
             }
         return Explanation(
             article: "3.15", statement: statement, outcome: outcome,

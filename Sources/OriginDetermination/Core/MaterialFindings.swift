@@ -33,8 +33,8 @@ extension Findings {
     private func standings(_ assessment: UnitAssessment, _ stance: Stance) -> [MaterialFinding.Standing] {
         let lines = prepared.compact.lines
         var standings = lines.map { bought($0, stance) }
-        // What packing for shipment or an indirect material is made of decides nothing.
-        for (index, line) in lines.enumerated() where line.role == .shippingPackaging || line.role == .indirect {
+        // What packing for shipment or an indirect material is made of decides nothing; the outermost is marked last.
+        for (index, line) in lines.enumerated().reversed() where line.role == .shippingPackaging || line.role == .indirect {
             for input in index + 1..<max(line.end, index + 1) {
                 standings[input] = line.role == .indirect ? .withinIntermediate : .ignored
             }

@@ -27,7 +27,7 @@ struct AgreementFiles {
         minimalOperations = operations
         whollyObtained = obtained
         self.parties = parties
-        self.files = files
+        self.files = files.sorted { $0.name < $1.name }
     }
 
     /// The agreement as it stands on a day.

@@ -37,7 +37,7 @@ enum FileSystem {
         return bytes
     }
 
-    /// Names of what a folder holds, in byte order, without those that begin with a dot.
+    /// Names of what a folder holds, in order, without those that begin with a dot.
     static func entries(of path: String) throws(InputProblem) -> [String] {
         guard let folder = opendir(path) else { throw .unreadable(path, errno) }
         defer { closedir(folder) }
@@ -48,7 +48,7 @@ enum FileSystem {
             }
             if !name.hasPrefix(".") { names.append(name) }
         }
-        return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+        return names.sorted()
     }
 
     static func isFolder(_ path: String) -> Bool {

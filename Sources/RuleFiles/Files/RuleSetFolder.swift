@@ -54,11 +54,16 @@ struct RuleSetFolder {
 
     /// The rule set the folder holds.
     func ruleSet(conditions: [String: String], digest: String) throws(InputProblems) -> RuleSet {
+        var rules: [ProductSpecificRule] = []
+        rules.reserveCapacity(chapters.reduce(0) { $0 + $1.rows.count })
+        for chapter in chapters {
+            for row in chapter.rows { rules.append(row.rule) }
+        }
         do {
             return try RuleSet(
                 id: header.id, edition: header.edition, effectiveFrom: header.validity.first,
                 effectiveTo: header.validity.last, source: header.source, chineseConditions: conditions, digest: digest,
-                rules: chapters.flatMap { $0.rows.map { $0.rule } })
+                rules: rules)
         } catch {
             // Repeated codes have been refused when the folder was read, with their places.
             throw InputProblems([.repeatedCode(header.root, error.code, earlier: header.file)])

@@ -15,17 +15,18 @@ struct SourceFile {
         bytes = try FileSystem.read(path)
     }
 
-    /// SHA-256 in hexadecimal over all files in the order of their names: of each its name, a zero byte, its bytes,
-    /// and a zero byte (which no rule file can hold).
+    /// SHA-256 in hexadecimal over files in the order given: of each its name, a zero byte, its bytes, and a zero byte
+    /// (which no rule file can hold).
     static func digest(of files: [SourceFile]) -> String {
-        var hash = SHA256()
-        for file in files.sorted(by: { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }) {
-            hash.update(data: Array(file.name.utf8))
-            hash.update(data: [0])
-            hash.update(data: file.bytes)
-            hash.update(data: [0])
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(files.reduce(0) { $0 + $1.name.utf8.count + $1.bytes.count + 2 })
+        for file in files {
+            bytes += file.name.utf8
+            bytes.append(0)
+            bytes += file.bytes
+            bytes.append(0)
         }
-        return hash.finalize().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+        return SHA256.hash(data: bytes).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
     }
 }
 

@@ -96,17 +96,17 @@ extension XMLElement {
 
     /// The text of two children with this name, one in English, one in Chinese.
     func bilingual(_ child: StaticString, _ log: inout ProblemLog) -> BilingualText? {
-        var byLanguage: [Language: String] = [:]
+        var (english, chinese): (String?, String?)
         for element in children where element.isNamed(child) {
             element.allow(["lang"], &log)
             guard let name = element.string("lang", &log) else { continue }
-            guard let language = Language(rawValue: name), byLanguage[language] == nil else {
-                log.add(.badValue(element, "lang", found: name, expected: .eachLanguageOnce))
-                continue
+            switch Language(rawValue: name) {
+            case .english where english == nil: english = element.words(&log)
+            case .chinese where chinese == nil: chinese = element.words(&log)
+            default: log.add(.badValue(element, "lang", found: name, expected: .eachLanguageOnce))
             }
-            byLanguage[language] = element.words(&log)
         }
-        guard let english = byLanguage[.english], let chinese = byLanguage[.chinese] else {
+        guard let english, let chinese else {
             log.add(.missingLanguage(self, child))
             return nil
         }
