@@ -75,8 +75,13 @@ public struct RuleDirectory: Sendable {
     ///
     /// The rule set is the complete one in force on the day; where the day comes before them all, the earliest, so that
     /// its `effectiveFrom` lies after the day. One that is not complete serves only where no complete one does.
-    /// - Parameter editions: of the codes that will be asked about, beside the rule set's own.
-    public func law(on date: CalendarDate, editions: Set<HSEdition> = []) throws(InputProblems) -> LawInForce {
+    /// - Parameters:
+    ///   - editions: of the codes that will be asked about, beside the rule set's own.
+    ///   - chapters: of the codes whose rules will be asked for, where all of them are known; a sealed rule set then
+    ///     holds these alone. Codes of another edition may have moved, so `editions` must then name no other.
+    public func law(
+        on date: CalendarDate, editions: Set<HSEdition> = [], chapters: Set<HSCode>? = nil
+    ) throws(InputProblems) -> LawInForce {
         let parser = try XMLParser.make()
         var log = ProblemLog()
         let agreementFiles = log.collectAll { () throws(InputProblems) in
@@ -84,7 +89,8 @@ public struct RuleDirectory: Sendable {
         }
         let folder = log.collectAll { () throws(InputProblems) in try choose(on: date, from: try folders(parser)) }
         guard let folder, let agreementFiles else { throw InputProblems(log.problems) }
-        let ruleSet = try load(folder, agreementFiles, parser)
+        let areAllKnown = editions.subtracting([folder.summary.edition]).isEmpty
+        let ruleSet = try load(folder, agreementFiles, parser, wanted: areAllKnown ? chapters : nil)
         let all = editions.union([ruleSet.edition]).sorted()
         let files = NomenclatureFiles(root: path)
         var nomenclatures: [HSEdition: HSNomenclature] = [:]
@@ -101,6 +107,26 @@ public struct RuleDirectory: Sendable {
         }
         return LawInForce(
             agreement: agreement, ruleSet: ruleSet, nomenclatures: nomenclatures, correlations: correlations)
+    }
+
+    /// Seals every rule set, after a lint that found nothing but outdated seals: see `law(on:editions:chapters:)`.
+    /// - Returns: the paths of the seals.
+    public func seal() throws(InputProblems) -> [String] {
+        let findings = RuleLint(rules: self).findings().filter { $0.code != "lint.outdatedSeal" }
+        guard findings.isEmpty else { throw InputProblems(findings) }
+        let parser = try XMLParser.make()
+        var seals: [String] = []
+        for folder in try folders(parser) {
+            let read = try RuleSetFolder(root: path, name: folder.name, parser: parser)
+            let seal = "\(folder.summary.path)/\(RuleSetSeal.name)"
+            do {
+                try FileSystem.replace(seal, with: RuleSetSeal.text(of: read.files))
+            } catch {
+                throw InputProblems([error])
+            }
+            seals.append(seal)
+        }
+        return seals
     }
 
     // MARK: Nomenclature
@@ -188,12 +214,12 @@ public struct RuleDirectory: Sendable {
     }
 
     private func load(
-        _ folder: Folder, _ agreement: AgreementFiles, _ parser: XMLParser
+        _ folder: Folder, _ agreement: AgreementFiles, _ parser: XMLParser, wanted: Set<HSCode>? = nil
     ) throws(InputProblems) -> RuleSet {
         var log = ProblemLog()
         let translated = log.collectAll { () throws(InputProblems) in try conditions(parser) }
         let read = log.collectAll { () throws(InputProblems) in
-            try RuleSetFolder(root: path, name: folder.name, parser: parser)
+            try RuleSetFolder(root: path, name: folder.name, parser: parser, wanted: wanted)
         }
         try log.check()
         guard let translated, let read else { throw InputProblems(log.problems) }

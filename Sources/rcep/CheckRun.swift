@@ -12,13 +12,14 @@ import RuleFiles
 /// One run of `rcep check`: reads, determines and reports file after file; a bad file does not stop the others.
 struct CheckRun {
     let command: CheckCommand
-    private var laws = LawCache()
+    private var laws: LawCache
     private var verdicts: [Verdict] = []
     private var badFiles = 0
     private var documents = 0
 
     init(command: CheckCommand) {
         self.command = command
+        laws = LawCache(servesOne: command.files.count == 1)
     }
 
     private var language: Language { command.shared.language }

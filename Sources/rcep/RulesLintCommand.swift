@@ -17,9 +17,13 @@ struct RulesLintCommand: ParsableCommand {
     @Option(help: "text or json. / 输出格式。")
     var format: Format = .text
 
+    @Flag(help: "Seal the rule sets when nothing is found, so that a check may read just the chapters it needs. / 无问题时封签。")
+    var seal = false
+
     @OptionGroup var shared: SharedOptions
 
     func run() throws {
+        if seal { return try sealAll() }
         var count = 0
         try shared.reportingProblems { () throws(InputProblems) in
             let findings = RuleLint(rules: try shared.ruleDirectory()).findings()
@@ -31,6 +35,12 @@ struct RulesLintCommand: ParsableCommand {
         }
         Terminal.complain(BilingualText.summary(count)[shared.language] + "\n")
         if count > 0 { throw ExitStatus.badData }
+    }
+
+    private func sealAll() throws {
+        try shared.reportingProblems { () throws(InputProblems) in
+            for path in try shared.ruleDirectory().seal() { Terminal.complain(path + "\n") }
+        }
     }
 
     private var problemReport: ProblemReport {

@@ -61,7 +61,7 @@ import Testing
                 CTSH provided that at least 50 % by weight of the active ingredient or ingredients is originating, \
                 or RVC40
                 """
-        ) { [try change(.subheading, share: try #require(fifty)), try valueContent()] },
+        ) { [try change(.subheading, share: fifty), try valueContent()] },
     ]
 
     @Test(arguments: readings)

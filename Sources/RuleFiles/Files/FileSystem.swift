@@ -81,6 +81,17 @@ enum FileSystem {
         guard close(descriptor) == 0 else { throw .unwritable(path, errno) }
     }
 
+    /// Puts a file in the place of an earlier one, whole or not at all.
+    static func replace(_ path: String, with text: String) throws(InputProblem) {
+        let draft = "\(path).\(getpid())"
+        try write(text, to: draft)
+        guard rename(draft, path) == 0 else {
+            let failure = errno
+            unlink(draft)
+            throw .unwritable(path, failure)
+        }
+    }
+
     /// Puts a finished folder in its place in one step; fails where something stands there already.
     static func move(_ path: String, to target: String) throws(InputProblem) {
         guard !exists(target) else { throw .unwritable(target, EEXIST) }

@@ -17,16 +17,18 @@ struct RuleSetFolder {
     struct Scan {
         var header: RuleSetFile?
         var chapters: [ChapterFile] = []
+        /// In the order of their names.
         var files: [SourceFile] = []
     }
 
     /// - Parameters:
     ///   - root: the folder of all rules, or any folder that holds the one meant.
     ///   - name: from there to the folder itself.
-    /// - Throws: everything wrong in any of the files, two rows for one code included.
-    init(root: String, name: String, parser: XMLParser) throws(InputProblems) {
+    ///   - wanted: chapters that are needed; the others are left out where the folder is sealed. nil: all.
+    /// - Throws: everything wrong in any of the files that are read, two rows for one code included.
+    init(root: String, name: String, parser: XMLParser, wanted: Set<HSCode>? = nil) throws(InputProblems) {
         var log = ProblemLog()
-        let scan = Self.scan(root: root, name: name, parser: parser, &log)
+        let scan = Self.scan(root: root, name: name, parser: parser, wanted: wanted, &log)
         try log.check()
         guard let header = scan.header else { throw InputProblems(log.problems) }
         self.header = header
@@ -35,21 +37,40 @@ struct RuleSetFolder {
     }
 
     /// Reads what can be read; what is wrong is logged.
-    static func scan(root: String, name: String, parser: XMLParser, _ log: inout ProblemLog) -> Scan {
+    static func scan(
+        root: String, name: String, parser: XMLParser, wanted: Set<HSCode>? = nil, _ log: inout ProblemLog
+    ) -> Scan {
         let path = "\(root)/\(name)"
         var scan = Scan()
         let entries = log.collect { () throws(InputProblem) in try FileSystem.entries(of: path) } ?? []
         for entry in entries where entry.hasSuffix(".xml") {
-            guard let tree = read(entry, in: name, root, parser, &scan.files, &log) else { continue }
-            if entry == RuleSetFile.name {
-                scan.header = log.collectAll { () throws(InputProblems) in try RuleSetFile(tree) }
-            } else {
-                append(tree, entry, to: &scan.chapters, &log)
-            }
+            let source = log.collect { () throws(InputProblem) in try SourceFile(root: root, name: "\(name)/\(entry)") }
+            if let source { scan.files.append(source) }
         }
+        let needed = wanted.flatMap { wanted in isSealed(path, scan.files, &log) ? wanted : nil }
+        for source in scan.files where isNeeded(source, needed) { parse(source, parser, &scan, &log) }
         if !entries.contains(RuleSetFile.name) { log.add(.missingFile("\(path)/\(RuleSetFile.name)")) }
         refuseRepeatedCodes(scan.chapters, &log)
         return scan
+    }
+
+    private static func isSealed(_ path: String, _ files: [SourceFile], _ log: inout ProblemLog) -> Bool {
+        let state = log.collect { () throws(InputProblem) in try RuleSetSeal.state(path, files) }
+        return state == .current
+    }
+
+    private static func isNeeded(_ source: SourceFile, _ chapters: Set<HSCode>?) -> Bool {
+        guard let chapters, let chapter = ChapterFile.chapter(named: source.entry) else { return true }
+        return chapters.contains(chapter)
+    }
+
+    private static func parse(_ source: SourceFile, _ parser: XMLParser, _ scan: inout Scan, _ log: inout ProblemLog) {
+        guard let tree = log.collect({ () throws(InputProblem) in try parser.parse(source) }) else { return }
+        if source.entry == RuleSetFile.name {
+            scan.header = log.collectAll { () throws(InputProblems) in try RuleSetFile(tree) }
+        } else {
+            append(tree, source.entry, to: &scan.chapters, &log)
+        }
     }
 
     /// The rule set the folder holds.
@@ -68,18 +89,6 @@ struct RuleSetFolder {
             // Repeated codes have been refused when the folder was read, with their places.
             throw InputProblems([.repeatedCode(header.root, error.code, earlier: header.file)])
         }
-    }
-
-    private static func read(
-        _ entry: String, in name: String, _ root: String, _ parser: XMLParser, _ files: inout [SourceFile],
-        _ log: inout ProblemLog
-    ) -> XMLTree? {
-        let source = log.collect { () throws(InputProblem) in
-            try SourceFile(root: root, name: "\(name)/\(entry)")
-        }
-        guard let source else { return nil }
-        files.append(source)
-        return log.collect { () throws(InputProblem) in try parser.parse(source) }
     }
 
     private static func append(

@@ -9,6 +9,9 @@ struct SourceFile {
     let name: String
     let bytes: [UInt8]
 
+    /// `parties.xml`
+    var entry: String { FileSystem.lastComponent(name) }
+
     init(root: String, name: String) throws(InputProblem) {
         path = "\(root)/\(name)"
         self.name = name
@@ -17,11 +20,11 @@ struct SourceFile {
 
     /// SHA-256 in hexadecimal over files in the order given: of each its name, a zero byte, its bytes, and a zero byte
     /// (which no rule file can hold).
-    static func digest(of files: [SourceFile]) -> String {
+    static func digest(of files: [SourceFile], named name: (SourceFile) -> String = { $0.name }) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(files.reduce(0) { $0 + $1.name.utf8.count + $1.bytes.count + 2 })
         for file in files {
-            bytes += file.name.utf8
+            bytes += name(file).utf8
             bytes.append(0)
             bytes += file.bytes
             bytes.append(0)

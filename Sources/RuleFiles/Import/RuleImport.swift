@@ -118,11 +118,19 @@ public struct RuleImport: Sendable {
                 let name = ChapterFile.name(of: chapter)
                 try FileSystem.write(RuleWriter.chapter(chapter, rows), to: "\(temporary)/\(name)")
             }
+            try seal(temporary)
             try FileSystem.move(temporary, to: target)
         } catch {
             FileSystem.removeFolder(temporary)
             throw error
         }
+    }
+
+    /// What an import has checked row by row may be trusted by a load.
+    private static func seal(_ folder: String) throws(InputProblem) {
+        var files: [SourceFile] = []
+        for entry in try FileSystem.entries(of: folder) { files.append(try SourceFile(root: folder, name: entry)) }
+        try FileSystem.write(RuleSetSeal.text(of: files), to: "\(folder)/\(RuleSetSeal.name)")
     }
 
     private static func byChapter(_ rules: [ProductSpecificRule]) -> [(HSCode, [ProductSpecificRule])] {

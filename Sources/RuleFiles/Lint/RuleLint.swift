@@ -55,6 +55,9 @@ public struct RuleLint: Sendable {
         for entry in folders {
             let name = "\(RuleSetFolder.parent)/\(entry)"
             let scan = RuleSetFolder.scan(root: rules.path, name: name, parser: parser, &log)
+            let folder = "\(rules.path)/\(name)"
+            let seal = log.collect { () throws(InputProblem) in try RuleSetSeal.state(folder, scan.files) }
+            if seal == .outdated { log.add(.outdatedSeal(folder)) }
             guard let header = scan.header else { continue }
             for other in headers { compare(header, other, &log) }
             headers.append(header)
