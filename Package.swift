@@ -40,6 +40,7 @@ let package = Package(
         .testTarget(name: "RuleFilesTests", dependencies: ["Reporting", "RuleFiles"], exclude: ["Fixtures"]),
         .testTarget(name: "DossierFilesTests", dependencies: ["Bilingual", "DossierFiles", "OriginModel"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"], exclude: ["Snapshots"]),
+        .testTarget(name: "CommandTests", dependencies: ["rcep"], exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -99,7 +99,19 @@ public struct HSCode: Sendable, Hashable {
 extension HSCode: Comparable {
     /// The order of the nomenclature: a chapter before its headings, a heading before its subheadings.
     public static func < (left: HSCode, right: HSCode) -> Bool {
-        left.digits < right.digits
+        left.rank < right.rank
+    }
+
+    /// A number that orders codes as the nomenclature does.
+    public var rank: UInt64 {
+        // Filled up to six digits, then the level, so that a chapter stands just before its first heading.
+        var filled = UInt64(number)
+        var digits = level.rawValue
+        while digits < Level.subheading.rawValue {
+            filled *= 100
+            digits += 2
+        }
+        return filled * 10 + UInt64(level.rawValue)
     }
 }
 

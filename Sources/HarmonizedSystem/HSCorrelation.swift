@@ -10,13 +10,12 @@ public struct HSCorrelation: Sendable {
     public init(newer: HSEdition, older: HSEdition, compact text: String) throws(HSNomenclature.FormatError) {
         self.newer = newer
         self.older = older
-        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-            let codes = line.split(separator: UInt8(ascii: " ")).map { number($0, digits: 6) }
-            guard codes.count >= 2, let new = codes[0], !codes.contains(nil) else {
-                throw HSNomenclature.FormatError(line: index + 1, found: String(decoding: line, as: UTF8.self))
-            }
-            for old in codes.dropFirst().compactMap({ $0 }) {
+        var lines = CompactLines(text)
+        while let line = lines.next() {
+            var fields = line.fields
+            guard let new = fields.next(digits: 6), !fields.isAtEnd else { throw line.error }
+            while !fields.isAtEnd {
+                guard let old = fields.next(digits: 6) else { throw line.error }
                 toOlder[new, default: []].append(old)
                 toNewer[old, default: []].append(new)
             }

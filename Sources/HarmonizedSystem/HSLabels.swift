@@ -7,44 +7,39 @@ public struct HSLabels: Sendable {
         public let chinese: String
     }
 
-    /// Where the two fields of a line stand in `bytes`.
-    private struct Fields: Sendable {
+    /// A code and where the two fields of its line stand in `bytes`.
+    private struct Entry: Sendable {
+        let code: HSCode
         let english: Range<Int>
         let chinese: Range<Int>
     }
 
     private let bytes: [UInt8]
-    private var fields: [HSCode: Fields] = [:]
+    /// In the order of the nomenclature.
+    private var entries: [Entry] = []
 
-    /// Reads lines of three fields with tabs between them: code, English, Chinese; `#` starts a comment.
+    /// Reads lines of three fields with tabs between them: code, English, Chinese; `#` starts a comment. Codes stand in
+    /// the order of the nomenclature, a chapter before its headings.
     public init(tabSeparated text: String) throws(HSNomenclature.FormatError) {
         bytes = Array(text.utf8)
-        fields.reserveCapacity(1500)
-        var line = 0
-        var start = 0
-        while start < bytes.count {
-            line += 1
-            let end = bytes[start...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-            if end > start, bytes[start] != UInt8(ascii: "#") {
-                guard add(start..<end) else {
-                    throw HSNomenclature.FormatError(line: line, found: String(decoding: bytes[start..<end], as: UTF8.self))
-                }
+        entries.reserveCapacity(1500)
+        var lines = CompactLines(text)
+        while let line = lines.next() {
+            guard let entry = Self.entry(line.bytes), entries.last.map({ $0.code.rank < entry.code.rank }) ?? true else {
+                throw line.error
             }
-            start = end + 1
+            entries.append(entry)
         }
     }
 
-    /// False unless the line has three fields, none empty, and a code that has not come before.
-    private mutating func add(_ line: Range<Int>) -> Bool {
+    /// nil unless the line has three fields, none empty, the first a code.
+    private static func entry(_ line: ArraySlice<UInt8>) -> Entry? {
         let tab = UInt8(ascii: "\t")
-        guard let first = bytes[line].firstIndex(of: tab),
-            let second = bytes[(first + 1)..<line.upperBound].firstIndex(of: tab),
-            first + 1 < second, second + 1 < line.upperBound,
-            !bytes[(second + 1)..<line.upperBound].contains(tab),
-            let code = HSCode(digits: bytes[line.lowerBound..<first])
-        else { return false }
-        return fields.updateValue(
-            Fields(english: first + 1..<second, chinese: second + 1..<line.upperBound), forKey: code) == nil
+        guard let first = line.firstIndex(of: tab), let second = line[(first + 1)...].firstIndex(of: tab),
+            first + 1 < second, second + 1 < line.endIndex, !line[(second + 1)...].contains(tab),
+            let code = HSCode(digits: line[..<first])
+        else { return nil }
+        return Entry(code: code, english: first + 1..<second, chinese: second + 1..<line.endIndex)
     }
 
     /// The label of the code itself, else of its heading, else of its chapter.
@@ -53,14 +48,19 @@ public struct HSLabels: Sendable {
     }
 
     /// All labelled codes in the order of the nomenclature.
-    public var codes: [HSCode] { fields.keys.sorted() }
+    public var codes: [HSCode] { entries.map(\.code) }
 
-    /// Label of exactly this code.
+    /// Label of exactly this code. Logarithmic in the number of labels.
     public subscript(code: HSCode) -> Label? {
-        fields[code].map { fields in
-            Label(
-                english: String(decoding: bytes[fields.english], as: UTF8.self),
-                chinese: String(decoding: bytes[fields.chinese], as: UTF8.self))
+        var low = 0
+        var high = entries.count
+        while low < high {
+            let middle = (low + high) / 2
+            if entries[middle].code.rank < code.rank { low = middle + 1 } else { high = middle }
         }
+        guard low < entries.count, entries[low].code == code else { return nil }
+        return Label(
+            english: String(decoding: bytes[entries[low].english], as: UTF8.self),
+            chinese: String(decoding: bytes[entries[low].chinese], as: UTF8.self))
     }
 }

@@ -12,19 +12,18 @@ public struct HSNomenclature: Sendable {
     }
 
     /// Reads the compact form: a heading, then the last two digits of each of its subheadings; `#` starts a comment.
+    /// Codes ascend through the whole text.
     public init(edition: HSEdition, compact text: String) throws(FormatError) {
         self.edition = edition
         var codes: [UInt32] = []
         codes.reserveCapacity(6000)
-        for (index, line) in text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).enumerated() {
-            guard let first = line.first, first != UInt8(ascii: "#") else { continue }
-            let fields = line.split(separator: UInt8(ascii: " "))
-            guard let heading = fields.first.flatMap({ number($0, digits: 4) }) else {
-                throw FormatError(line: index + 1, found: String(decoding: line, as: UTF8.self))
-            }
-            for ending in fields.dropFirst() {
-                guard let last = number(ending, digits: 2), codes.last.map({ $0 < heading * 100 + last }) ?? true else {
-                    throw FormatError(line: index + 1, found: String(decoding: line, as: UTF8.self))
+        var lines = CompactLines(text)
+        while let line = lines.next() {
+            var fields = line.fields
+            guard let heading = fields.next(digits: 4) else { throw line.error }
+            while !fields.isAtEnd {
+                guard let last = fields.next(digits: 2), codes.last.map({ $0 < heading * 100 + last }) ?? true else {
+                    throw line.error
                 }
                 codes.append(heading * 100 + last)
             }
@@ -83,15 +82,4 @@ public struct HSNomenclature: Sendable {
         case .subheading: code.number..<code.number + 1
         }
     }
-}
-
-/// Reads exactly `digits` ASCII digits.
-func number(_ text: Substring.UTF8View, digits: Int) -> UInt32? {
-    guard text.count == digits else { return nil }
-    var value: UInt32 = 0
-    for byte in text {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
-        value = value * 10 + UInt32(byte - UInt8(ascii: "0"))
-    }
-    return value
 }

@@ -7,7 +7,7 @@ public struct ProductSpecificRule: Sendable, Hashable {
     public let code: HSCode
     /// As printed.
     public let text: String
-    /// Page of the annex.
+    /// Page of the annex; 0 where the source numbers none.
     public let page: Int
     /// One, or several where the row is split by a condition.
     public let branches: [RuleBranch]

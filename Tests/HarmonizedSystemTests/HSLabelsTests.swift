@@ -4,11 +4,11 @@ import Testing
 @Suite struct HSLabelsTests {
     private static let text = """
         # code, English, Chinese
+        0101\tHorses, asses\t马、驴
         87\tVehicles\t车辆
         8711\tMotorcycles\t摩托车
 
         871120\tMotorcycles, 50 to 250 cc\t摩托车，50至250毫升
-        0101\tHorses, asses\t马、驴
         """
 
     /// The label of a code, else of its heading, else of its chapter.
@@ -44,6 +44,8 @@ import Testing
         Row("no English", "87\t\t车辆", 1), Row("no Chinese", "87\tVehicles\t", 1),
         Row("no code", "\tVehicles\t车辆", 1), Row("a code of three digits", "871\tVehicles\t车辆", 1),
         Row("a code twice", "87\tVehicles\t车辆\n# again\n87\tVehicles\t车辆", 3),
+        Row("a heading before its chapter", "8711\tA\t甲\n87\tB\t乙", 2),
+        Row("a code out of order", "87\tA\t甲\n01\tB\t乙", 2),
         Row("a code with a dot", "8711\tA\t甲\n87.12\tB\t乙", 2),
         Row("spaces for tabs", "87 Vehicles 车辆", 1),
     ]

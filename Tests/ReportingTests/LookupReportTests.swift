@@ -31,7 +31,7 @@ struct LookupReportTests {
     }
 
     static func report(_ language: Language) throws -> (LookupReport, ReportContext) {
-        let labels = try HSLabels(tabSeparated: "8711\tMotorcycles\t摩托车\n1601\tSausages\t香肠\n87\tVehicles\t车辆\n")
+        let labels = try HSLabels(tabSeparated: "1601\tSausages\t香肠\n87\tVehicles\t车辆\n8711\tMotorcycles\t摩托车\n")
         let context = ReportContext(language: language, labels: labels)
         return (LookupReport(try ruleSet(), context), context)
     }

@@ -71,7 +71,7 @@ struct RuleReadingTests {
                 symbols: "CTSH with 50 % of active ingredients originating, or RVC40",
                 english: "a change from any other subheading, provided that at least 50 % by weight of the active "
                     + "ingredients is originating; \(rvcEnglish)",
-                chinese: "从任何其他子目改变至此，但活性成分按重量计至少50%应为原产；\(rvcChinese)"),
+                chinese: "从任何其他子目改变至此，但有效成分按重量计至少50%应为原产；\(rvcChinese)"),
             Row(
                 alternatives: [try change(.heading), rvc, .chemicalReaction], symbols: "CTH or RVC40 or CR",
                 english: "a change from any other heading; \(rvcEnglish); "

@@ -53,13 +53,16 @@ extension Explainer {
             result: .information, inputs: [Explanation.Input(.dateName, "\(prepared.date)")],
             children: rules.map { code, rule in
                 Explanation(
-                    article: "3A",
-                    statement: BilingualText(
-                        en: "The rule of \(code.printed) stands at \(rule.code.printed), page \(rule.page): \(rule.text)",
-                        zh: "\(code.printed)适用\(rule.code.printed)项下规则（第\(rule.page)页）：\(rule.text)"),
-                    result: .information,
+                    article: "3A", statement: Self.statement(of: rule, for: code), result: .information,
                     inputs: [Explanation.Input(.ruleText, rule.text)])
             })
+    }
+
+    private static func statement(of rule: ProductSpecificRule, for code: HSCode) -> BilingualText {
+        let page = rule.page > 0 ? BilingualText(en: ", page \(rule.page)", zh: "（第\(rule.page)页）") : BilingualText(same: "")
+        return BilingualText(
+            en: "The rule of \(code.printed) stands at \(rule.code.printed)\(page.english): \(rule.text)",
+            zh: "\(code.printed)适用\(rule.code.printed)项下规则\(page.chinese)：\(rule.text)")
     }
 
     var exchangeRates: [Explanation] {

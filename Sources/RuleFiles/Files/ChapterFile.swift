@@ -194,14 +194,6 @@ struct ChapterFile {
     }
 }
 
-extension HSCode {
-    /// A number in the order of the nomenclature, different for different codes.
-    fileprivate var rank: UInt64 {
-        let sixDigits = (level.rawValue..<6).reduce(UInt64(number)) { number, _ in number * 10 }
-        return sixDigits * 10 + UInt64(level.rawValue)
-    }
-}
-
 extension InputProblem {
     static func wrongRoot(_ tree: XMLTree, expected: StaticString) -> InputProblem {
         InputProblem(
