@@ -103,6 +103,17 @@ extension DossierReader {
         return value
     }
 
+    /// Digits of a national tariff line, dots and spaces dropped.
+    func tariffLine(_ node: JSONNode) -> String? {
+        guard node.kind != .number else {
+            problems.add(.codeAsNumber, at: node)
+            return nil
+        }
+        return form(node, .badCode) { text in
+            text.utf8.count <= Self.longestCode && HSCode(firstSixOf: text) != nil ? text.filter(\.isNumber) : nil
+        }
+    }
+
     /// `hsCode` and `hsEdition` of a good or a material.
     func statedCode(_ fields: Fields) -> StatedHSCode? {
         var edition: HSEdition? = .hs2022

@@ -23,6 +23,7 @@ struct DossierReader {
         let good = fields["good"].flatMap(self.good)
         let exportingParty = fields["exportingParty"].flatMap(self.country)
         let importingParty = fields["importingParty"].flatMap(self.country)
+        let line = fields["importingTariffLine"].flatMap(tariffLine)
         let date = fields["date"].flatMap(self.date)
         let production = fields["production"].flatMap(self.production)
         let materials = fields["materials"].flatMap { self.materials($0, depth: 0) }
@@ -34,7 +35,7 @@ struct DossierReader {
         return Dossier(
             good: good, exportingParty: exportingParty, importingParty: importingParty, date: date,
             production: production ?? Production(), materials: materials, costs: costs, exchangeRates: rates ?? [],
-            route: route ?? [], inventoryMethod: method)
+            route: route ?? [], inventoryMethod: method, importingTariffLine: line)
     }
 
     /// Every element of a list that can be read.
@@ -67,6 +68,9 @@ extension ObjectShape {
                 "exportingParty", en: "the Party where the good is produced, such as \"CN\"",
                 zh: "货物的生产和出口缔约方，例如 \"CN\""),
             .optional("importingParty", en: "the importing Party, such as \"VN\"", zh: "进口缔约方，例如 \"VN\""),
+            .optional(
+                "importingTariffLine", en: "the digits of the good's line in the importing Party's tariff",
+                zh: "货物在进口缔约方税则中的税目数字"),
             .optional("date", en: "a date such as \"2026-11-01\"", zh: "日期，例如 \"2026-11-01\""),
             .optional("production", en: "how the good was made", zh: "货物的生产情况"),
             .required(

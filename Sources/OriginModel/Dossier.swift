@@ -6,6 +6,8 @@ public struct Dossier: Sendable, Hashable {
     /// Where the good is produced and from where it is exported.
     public var exportingParty: CountryCode
     public var importingParty: CountryCode?
+    /// Digits of the good's line in the importing Party's tariff; its Appendix list names such lines (Article 2.6.3).
+    public var importingTariffLine: String?
     /// Date of the determination; nil leaves it to the caller.
     public var date: CalendarDate?
     public var production: Production
@@ -19,7 +21,8 @@ public struct Dossier: Sendable, Hashable {
     public init(
         good: Good, exportingParty: CountryCode, importingParty: CountryCode? = nil, date: CalendarDate? = nil,
         production: Production = Production(), materials: [Material] = [], costs: Costs? = nil,
-        exchangeRates: [ExchangeRate] = [], route: [RouteStop] = [], inventoryMethod: InventoryMethod? = nil
+        exchangeRates: [ExchangeRate] = [], route: [RouteStop] = [], inventoryMethod: InventoryMethod? = nil,
+        importingTariffLine: String? = nil
     ) {
         self.good = good
         self.exportingParty = exportingParty
@@ -31,6 +34,7 @@ public struct Dossier: Sendable, Hashable {
         self.exchangeRates = exchangeRates
         self.route = route
         self.inventoryMethod = inventoryMethod
+        self.importingTariffLine = importingTariffLine
     }
 }
 

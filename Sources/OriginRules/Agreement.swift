@@ -76,17 +76,32 @@ public struct Agreement: Sendable {
 
 /// A Party to the Agreement.
 public struct Party: Sendable, Hashable {
+    /// Whether its schedule of commitments treats all Parties alike (Article 2.6.1).
+    public enum ScheduleKind: String, Sendable, Hashable, CaseIterable {
+        /// One for every origin.
+        case one
+        /// Different rates by origin: it may hold an Appendix list.
+        case byOrigin
+        /// Nothing to pay for any originating good.
+        case dutyFree
+    }
+
     public let code: CountryCode
     public let name: BilingualText
     /// First day the Agreement is in force for it.
     public let inForce: CalendarDate
     /// A restriction on that date, for people to read.
     public let note: BilingualText?
+    public let schedule: ScheduleKind
 
-    public init(code: CountryCode, name: BilingualText, inForce: CalendarDate, note: BilingualText? = nil) {
+    public init(
+        code: CountryCode, name: BilingualText, inForce: CalendarDate, note: BilingualText? = nil,
+        schedule: ScheduleKind = .byOrigin
+    ) {
         self.code = code
         self.name = name
         self.inForce = inForce
         self.note = note
+        self.schedule = schedule
     }
 }

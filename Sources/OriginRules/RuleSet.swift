@@ -78,25 +78,33 @@ public struct LawInForce: Sendable {
     public let ruleSet: RuleSet
     public let nomenclatures: [HSEdition: HSNomenclature]
     public let correlations: [HSCorrelation]
+    /// Appendix lists by the Party that holds them; absent: not loaded.
+    public var appendixLists: [CountryCode: AppendixList]
 
     public init(
         agreement: Agreement, ruleSet: RuleSet, nomenclatures: [HSEdition: HSNomenclature],
-        correlations: [HSCorrelation]
+        correlations: [HSCorrelation], appendixLists: [CountryCode: AppendixList] = [:]
     ) {
         self.agreement = agreement
         self.ruleSet = ruleSet
         self.nomenclatures = nomenclatures
         self.correlations = correlations
+        self.appendixLists = appendixLists
     }
 
     /// The subheadings of the rule set's edition that a code may be, ascending; empty when there is none.
     public func candidates(for code: StatedHSCode) -> [HSCode] {
-        guard code.edition != ruleSet.edition else { return [code.subheading] }
-        let editions = Set([code.edition, ruleSet.edition])
+        candidates(for: code, in: ruleSet.edition)
+    }
+
+    /// The same for any edition whose nomenclature is loaded and whose correlation with the code's is.
+    public func candidates(for code: StatedHSCode, in target: HSEdition) -> [HSCode] {
+        guard code.edition != target else { return [code.subheading] }
+        let editions = Set([code.edition, target])
         guard let correlation = correlations.first(where: { Set([$0.newer, $0.older]) == editions }),
-            let nomenclature = nomenclatures[ruleSet.edition]
+            let nomenclature = nomenclatures[target]
         else { return [] }
-        return correlation.candidates(for: code.subheading.number, in: ruleSet.edition)
+        return correlation.candidates(for: code.subheading.number, in: target)
             .map { HSCode(number: $0, level: .subheading) }
             .filter(nomenclature.contains)
     }

@@ -36,7 +36,7 @@ public struct DeterminationJSON: Sendable {
             json.arrayMember("alternatives", determination.alternatives) { alternative($1, &$0) }
             json.objectMember("rvc") { regionalValueContent(determination.regionalValueContent, &$0) }
             json.objectMember("deMinimis") { deMinimis(determination.deMinimis, &$0) }
-            json.nullMember("countryOfOrigin")
+            countryOfOrigin(determination.countryOfOrigin, &json)
             json.member("directConsignment", determination.directConsignment?.rawValue)
             json.arrayMember("materials", determination.materials) { material($1, &$0) }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
@@ -142,6 +142,40 @@ public struct DeterminationJSON: Sendable {
     }
 
     /// The members are there without a finding too, so that a program may always look at `applied`.
+    private func countryOfOrigin(_ finding: CountryOfOriginFinding?, _ json: inout JSONWriter) {
+        guard let finding else { return json.nullMember("countryOfOrigin") }
+        json.objectMember("countryOfOrigin") { json in
+            json.member("party", finding.party?.description)
+            json.member("basis", finding.basis.rawValue)
+            json.arrayMember("candidates", finding.candidates) { $0.value($1.description) }
+            json.member("listing", finding.listing.name)
+            answer("ifListed", finding.ifListed, &json)
+            answer("ifNotListed", finding.ifNotListed, &json)
+            json.objectMember("domesticValueAddition") { json in
+                json.member("indirect", finding.domesticValueAddition.indirect.description)
+                json.member("direct", finding.domesticValueAddition.direct?.description)
+                json.member("threshold", finding.domesticValueAddition.threshold.description)
+                json.member("met", finding.domesticValueAddition.isMet)
+            }
+            json.arrayMember("contributions", finding.contributions) { json, contribution in
+                json.object { json in
+                    json.member("party", contribution.party.description)
+                    json.name("value")
+                    money(contribution.value, &json)
+                    json.member("percent", contribution.share.description)
+                }
+            }
+        }
+    }
+
+    private func answer(_ name: String, _ answer: CountryOfOriginFinding.Answer?, _ json: inout JSONWriter) {
+        guard let answer else { return json.nullMember(name) }
+        json.objectMember(name) { json in
+            json.member("basis", answer.basis.rawValue)
+            json.arrayMember("parties", answer.parties) { $0.value($1.description) }
+        }
+    }
+
     private func deMinimis(_ finding: DeMinimisFinding?, _ json: inout JSONWriter) {
         json.member("valuePercent", finding?.valuePercent.description)
         json.member("weightPercent", finding?.weightPercent?.description)
@@ -211,5 +245,19 @@ public struct DeterminationJSON: Sendable {
 
     private func text(_ text: BilingualText) -> String {
         text[context.language]
+    }
+}
+
+extension CountryOfOriginFinding.Listing {
+    /// For programs.
+    fileprivate var name: String {
+        switch self {
+        case .noDifferentials: "noDifferentials"
+        case .notLoaded: "notLoaded"
+        case .by(.listed): "listed"
+        case .by(.notListed): "notListed"
+        case .by(.someLines): "someLines"
+        case .by(.unknown): "unknown"
+        }
     }
 }

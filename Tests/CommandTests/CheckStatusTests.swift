@@ -91,7 +91,7 @@ struct CheckStatusTests {
     ]
 
     @Test(arguments: wrongUsage)
-    func wrongUsage(arguments: [String]) throws {
+    func endsWith64(arguments: [String]) throws {
         let run = try rcep(arguments)
         #expect(run.status == 64)
         #expect(run.output.isEmpty)

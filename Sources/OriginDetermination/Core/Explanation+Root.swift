@@ -14,6 +14,9 @@ extension Findings {
         children += explainer.ways(prepared.unit, assessment)
         if claimed.verdict == .originating, chosen != nil { children += explainer.choice + explainer.cumulation }
         if let route { children.append(explainer.directConsignment(route)) }
+        if let finding = countryOfOrigin, let party = dossier.importingParty {
+            children.append(explainer.countryOfOrigin(finding, importing: party))
+        }
         children.append(explainer.evidence)
         return Explanation(
             article: "3.2", statement: OriginatingGoods.verdict(claimed.verdict), outcome: claimed.outcome,

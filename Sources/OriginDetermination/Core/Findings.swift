@@ -47,9 +47,19 @@ struct Findings {
             criterion: chosen?.criterion, supplements: chosen?.supplements ?? [],
             criterionOnEvidence: choice(of: onEvidence)?.criterion,
             supplementsOnEvidence: choice(of: onEvidence)?.supplements ?? [], alternatives: alternatives,
-            regionalValueContent: regionalValueContent(), deMinimis: deMinimis, directConsignment: route,
+            regionalValueContent: regionalValueContent(), deMinimis: deMinimis, countryOfOrigin: countryOfOrigin, directConsignment: route,
             materials: materialFindings, assumptions: prepared.assumptions + assumptions, missing: missing(alternatives),
             warnings: prepared.warnings + warnings, explanation: explanation(alternatives))
+    }
+
+    /// Article 2.6, for a good that originates and an importing Party.
+    var countryOfOrigin: CountryOfOriginFinding? {
+        guard claimed.verdict == .originating, let party = dossier.importingParty.flatMap(law.agreement.party) else {
+            return nil
+        }
+        return TariffDifferentials(
+            prepared: prepared, assessment: assessment, alone: claimed.alone, importingParty: party
+        ).finding()
     }
 
     /// nil when the good's candidates have different rules.

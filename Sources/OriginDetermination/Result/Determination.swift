@@ -52,6 +52,8 @@ public struct Determination: Sendable, Hashable {
     public let alternatives: [AlternativeFinding]
     public let regionalValueContent: RegionalValueContentFinding
     public let deMinimis: DeMinimisFinding?
+    /// nil unless the good originates and an importing Party is named.
+    public let countryOfOrigin: CountryOfOriginFinding?
     /// nil when no route is stated.
     public let directConsignment: Outcome?
     /// Line by line, intermediates followed by their inputs.

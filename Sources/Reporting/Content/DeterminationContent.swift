@@ -26,6 +26,8 @@ struct DeterminationContent {
     let regionalValueContent: RegionalValueContent?
     let deMinimis: [String]
     let alternatives: [AlternativeContent]
+    /// The RCEP country of origin and what it rests on; empty where it is not asked.
+    let countryOfOrigin: [String]
     let evidence: EvidenceContent
     let assumptions: [String]
     let missing: [String]
@@ -45,12 +47,22 @@ struct DeterminationContent {
         regionalValueContent = determination.materials.isEmpty ? nil : RegionalValueContent(determination, words)
         deMinimis = Self.deMinimis(determination, words)
         alternatives = determination.alternatives.map { AlternativeContent($0, in: determination, words) }
+        countryOfOrigin = Self.countryOfOrigin(determination, words)
         evidence = EvidenceContent(determination, words)
         assumptions = Self.notes(determination.assumptions, words)
         missing = Self.notes(determination.missing, words)
         warnings = Self.notes(determination.warnings, words)
         explanation = StepContent(determination.explanation, words)
         colophon = Self.colophon(determination, words)
+    }
+
+    /// Read from the step of the explanation that decides it, so that it is said in one place.
+    private static func countryOfOrigin(_ determination: Determination, _ words: ReportWords) -> [String] {
+        guard determination.countryOfOrigin != nil,
+            let step = determination.explanation.children.first(where: { $0.article.hasPrefix("2.6") })
+        else { return [] }
+        let content = StepContent(step, words)
+        return ([content] + content.children).map { $0.statement + words.bracketed($0.article) }
     }
 
     private static func subject(_ determination: Determination, _ words: ReportWords) -> String {

@@ -43,6 +43,7 @@ extension BilingualText {
     static let outcome = BilingualText(en: "Outcome", zh: "结果")
     static let reason = BilingualText(en: "Reason", zh: "理由")
 
+    static let countryOfOrigin = BilingualText(en: "RCEP country of origin", zh: "RCEP原产国")
     static let evidence = BilingualText(en: "Evidence of origin of the materials", zh: "材料原产地证明文件")
     static let document = BilingualText(en: "Document", zh: "文件")
     static let reference = BilingualText(en: "Reference", zh: "编号")

@@ -18,7 +18,8 @@ public struct HTMLReport: Sendable {
             body: [
                 header(content), verdict(content.verdict),
                 facts(content), materials(content), content.regionalValueContent.map(regionalValueContent) ?? .none,
-                alternatives(content), evidence(content.evidence), notes(.assumptions, content.assumptions),
+                alternatives(content), notes(.countryOfOrigin, content.countryOfOrigin), evidence(content.evidence),
+                notes(.assumptions, content.assumptions),
                 notes(.missing, content.missing), notes(.warnings, content.warnings),
                 section(.explanation, [.element("div.tree", [step(content.explanation)])]), footer(content),
             ])

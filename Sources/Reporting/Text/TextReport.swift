@@ -18,6 +18,7 @@ public struct TextReport: Sendable {
         materials(content, &page)
         if let numbers = content.regionalValueContent { regionalValueContent(numbers, &page) }
         alternatives(content, &page)
+        notes(.countryOfOrigin, content.countryOfOrigin, &page)
         evidence(content.evidence, &page)
         notes(.assumptions, content.assumptions, &page)
         notes(.missing, content.missing, &page)

@@ -29,7 +29,7 @@ struct PartiesFile {
     }
 
     private static func party(_ element: XMLElement, _ log: inout ProblemLog) -> Party? {
-        element.allow(["code", "inForce"], &log)
+        element.allow(["code", "inForce", "schedule"], &log)
         element.allow(children: ["name", "note"], &log)
         let hasNote = element.children.contains { $0.isNamed("note") }
         let note = hasNote ? element.bilingual("note", &log) : nil
@@ -40,12 +40,24 @@ struct PartiesFile {
             log.add(.badValue(element, "code", found: text, expected: .countryCode))
             return nil
         }
-        guard let name, let date else { return nil }
-        return Party(code: code, name: name, inForce: date, note: note)
+        guard let name, let date, let schedule = schedule(element, &log) else { return nil }
+        return Party(code: code, name: name, inForce: date, note: note, schedule: schedule)
+    }
+
+    private static func schedule(_ element: XMLElement, _ log: inout ProblemLog) -> Party.ScheduleKind? {
+        guard element.attribute("schedule") != nil else { return .byOrigin }
+        guard let text = element.string("schedule", &log) else { return nil }
+        guard let kind = Party.ScheduleKind(rawValue: text) else {
+            log.add(.badValue(element, "schedule", found: text, expected: .scheduleKind))
+            return nil
+        }
+        return kind
     }
 }
 
 extension BilingualText {
+    fileprivate static let scheduleKind = BilingualText(
+        same: Party.ScheduleKind.allCases.map(\.rawValue).joined(separator: ", "))
     fileprivate static let countryCode = BilingualText(
         en: "two capital letters (ISO 3166-1 alpha-2)", zh: "两位大写字母（ISO 3166-1 二位代码）")
 }
