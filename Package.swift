@@ -26,6 +26,8 @@ let package = Package(
         .target(name: "RuleFiles", dependencies: [
             "OriginRules", "CLibXML2", .product(name: "Crypto", package: "swift-crypto"),
         ]),
+        .target(name: "Tariffs", dependencies: ["OriginModel", "OriginRules"]),
+        .target(name: "TariffFiles", dependencies: ["Tariffs", "RuleFiles", "CLibXML2"]),
         .target(name: "DossierFiles", dependencies: ["OriginModel"]),
         .target(name: "Reporting", dependencies: ["OriginDetermination"]),
         .executableTarget(name: "rcep", dependencies: [
@@ -38,6 +40,9 @@ let package = Package(
         .testTarget(name: "OriginDeterminationTests", dependencies: ["OriginDetermination", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "OriginRulesTests", dependencies: ["OriginRules", "RuleFiles"]),
         .testTarget(name: "RuleFilesTests", dependencies: ["Reporting", "RuleFiles"], exclude: ["Fixtures"]),
+        .testTarget(name: "TariffsTests", dependencies: ["Tariffs"]),
+        .testTarget(
+            name: "TariffFilesTests", dependencies: ["TariffFiles", "Tariffs", "RuleFiles"], exclude: ["Fixtures"]),
         .testTarget(name: "DossierFilesTests", dependencies: ["Bilingual", "DossierFiles", "OriginModel"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"], exclude: ["Snapshots"]),
         .testTarget(name: "CommandTests", dependencies: ["rcep"], exclude: ["Transcripts"]),

@@ -99,11 +99,11 @@ extension RuleAlternative {
 }
 
 extension TariffChange {
-    /// `CTH except from 72.08 to 72.11`, `CTSH with 50 % of active ingredients originating`
+    /// `CTH except from 72.08 to 72.11`, `CTSH + 50 %` for the share of active ingredients of 38.08.
     var fullSymbols: String {
         var text = symbol
         if !exceptions.isEmpty { text += " except from " + CodeRange.symbols(exceptions) }
-        if let share = activeIngredientShare { text += " with \(share) % of active ingredients originating" }
+        if let share = activeIngredientShare { text += " + \(share) %" }
         return text
     }
 

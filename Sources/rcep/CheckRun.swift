@@ -91,6 +91,7 @@ struct CheckRun {
         _ file: InputFile, _ workplace: Workplace
     ) throws(InputProblems) -> (Determination, ReportContext) {
         let bytes = try Self.problems { () throws(InputProblem) in try file.read() }
+        if file.isSpreadsheet(bytes) { throw InputProblems([.spreadsheet(file.name)]) }
         let source = try DossierFile.read(bytes, file: file.name)
         var dossier = source.dossier
         if let party = command.importingParty { dossier.importingParty = party }
@@ -140,6 +141,15 @@ extension String {
 }
 
 extension InputProblem {
+    fileprivate static func spreadsheet(_ file: String) -> InputProblem {
+        InputProblem(
+            file: file, place: .wholeFile, code: "file.spreadsheet",
+            message: BilingualText(en: "spreadsheets and tables are not read yet", zh: "暂不支持读取电子表格"),
+            expected: BilingualText(
+                en: "a dossier in JSON (rcep-dossier/1; see docs/dossier.md)",
+                zh: "JSON格式的原产地资料（rcep-dossier/1；见docs/dossier.zh.md）"))
+    }
+
     static func noDate(_ file: String) -> InputProblem {
         InputProblem(
             file: file, place: .wholeFile, code: "date.unknown",

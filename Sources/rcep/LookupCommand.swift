@@ -31,6 +31,7 @@ struct LookupCommand: ParsableCommand {
             let directory = try shared.ruleDirectory()
             guard let day = date ?? .today else { throw InputProblems([.noDate("--date")]) }
             let law = try directory.law(on: day)
+            if day < law.ruleSet.effectiveFrom { Terminal.complain(BilingualText.early(law.ruleSet, day)[shared.language] + "\n") }
             found = try show(law, try directory.labels())
         }
         if !found { throw ExitCode(1) }
@@ -82,6 +83,14 @@ struct LookupCommand: ParsableCommand {
         let texts = rules.map { writer.text($0.0, $0.1, layout: .pretty) }
         if !isSearch, texts.count == 1 { return texts[0] + "\n" }
         return texts.isEmpty ? "[]\n" : "[\n" + texts.joined(separator: ",\n") + "\n]\n"
+    }
+}
+
+extension BilingualText {
+    fileprivate static func early(_ ruleSet: RuleSet, _ day: CalendarDate) -> BilingualText {
+        BilingualText(
+            en: "rule set \(ruleSet.id) applies from \(ruleSet.effectiveFrom), after \(day); the annex of that day is not loaded",
+            zh: "规则集\(ruleSet.id)自\(ruleSet.effectiveFrom)起适用，晚于\(day)；当日适用的附件未载入")
     }
 }
 

@@ -9,6 +9,7 @@ struct CheckOptionTests {
         let dossier = try Project.data(Dossier.originating)
         let run = try rcep("check", "-", input: dossier)
         #expect(run.status == 0)
+        #expect(run.output.contains("ORIGINATING"))
         #expect(try run.output == rcep("check", Dossier.originating).output)
     }
 

@@ -121,7 +121,7 @@ struct LookupTests {
         #expect([rule.labels.en, rule.labels.zh] == ["Motorcycles and mopeds", "摩托车及机动脚踏车"])
     }
 
-    @Test(arguments: [("87", 23), ("motorcycle", 5), ("8711 ", 1)])
+    @Test(arguments: [("87", 28), ("motorcycle", 10), ("8711 ", 1)])
     func jsonOfSeveral(query: String, count: Int) throws {
         let run = try rcep("lookup", "--format", "json", query)
         if count == 1 {

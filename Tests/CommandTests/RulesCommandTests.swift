@@ -121,28 +121,50 @@ struct RulesCommandTests {
         #expect(try rcep("rules", "lint", "--format", "json").output == "[]\n")
     }
 
-    @Test(arguments: [("en", "1 finding\n"), ("zh", "发现 1 个问题\n")])
-    func aTextThatDisagreesIsFound(language: String, message: String) throws {
-        struct Finding: Decodable {
-            let file: String
-            let line: Int
-            let code: String
-        }
+    struct Finding: Decodable {
+        let file: String
+        let line: Int?
+        let code: String
+    }
+
+    /// Runs the body on a copy of the rules where chapter 01 says something else.
+    private static func withChange<Value>(
+        _ old: String, _ new: String, _ body: (_ rules: String, _ chapter: String) throws -> Value
+    ) throws -> Value {
         try withTemporaryFolder { folder in
             let rules = "\(folder)/rules"
             try FileManager.default.copyItem(atPath: Project.root.appendingPathComponent("Rules").path, toPath: rules)
             let path = "\(rules)/annex-3a/hs2022/chapter-01.xml"
-            try String(contentsOfFile: path, encoding: .utf8)
-                .replacingOccurrences(of: "<text>WO</text>", with: "<text>CC</text>").write(toFile: path)
+            let text = try String(contentsOfFile: path, encoding: .utf8)
+            try #require(text.contains(old))
+            try text.replacingOccurrences(of: old, with: new).write(toFile: path)
+            return try body(rules, path)
+        }
+    }
+
+    @Test(arguments: [("en", "2 findings\n"), ("zh", "发现 2 个问题\n")])
+    func aTextThatDisagreesIsFound(language: String, message: String) throws {
+        try Self.withChange("<text>WO</text>", "<text>CC</text>") { rules, path in
             let run = try rcep("rules", "lint", "--rules", rules, "--lang", language)
             #expect(run.status == 65)
-            #expect(run.output.hasPrefix("\(path):"))
+            #expect(run.output.hasPrefix("\(path):4:"))
             #expect(run.errors == message)
             let json = try rcep("rules", "lint", "--rules", rules, "--format", "json")
             #expect(json.status == 65)
             let findings = try JSONDecoder().decode([Finding].self, from: Data(json.output.utf8))
-            #expect(findings.map(\.code) == ["lint.textDisagrees"])
-            #expect(findings.first.map { $0.file == path && $0.line >= 4 } == true)
+            #expect(findings.map(\.code) == ["lint.textDisagrees", "lint.outdatedSeal"])
+            #expect(findings.first.map { $0.file == path && $0.line == 4 } == true)
+        }
+    }
+
+    @Test func aGoodChangeIsSealed() throws {
+        let old = "<text>WO</text>\n    <wholly-obtained/>"
+        try Self.withChange(old, "<text>CC</text>\n    <change level=\"CC\"/>") { rules, _ in
+            let before = try rcep("rules", "lint", "--rules", rules, "--format", "json")
+            let findings = try JSONDecoder().decode([Finding].self, from: Data(before.output.utf8))
+            #expect(findings.map(\.code) == ["lint.outdatedSeal"])
+            #expect(try rcep("rules", "lint", "--seal", "--rules", rules).status == 0)
+            #expect(try rcep("rules", "lint", "--rules", rules).status == 0)
         }
     }
 
@@ -167,7 +189,9 @@ struct RulesCommandTests {
                 try #require(text.contains(old))
                 try text.replacingOccurrences(of: old, with: new).write(toFile: "\(copy)/\(file)")
             }
-            try change("chapter-01.xml", "<text>WO</text>\n    <wholly-obtained/>", "<text>CC</text>\n    <change level=\"CC\"/>")
+            try change(
+                "chapter-01.xml", "<text>WO</text>\n    <wholly-obtained/>",
+                "<text>CC</text>\n    <change level=\"CC\"/>")
             try change("chapter-97.xml", "<text>CTH or RVC40</text>", "<text>CTH, or RVC40</text>")
             let run = try rcep("rules", "diff", "--lang", "en", "annex-3a-hs2022", copy)
             #expect(run.status == 0)

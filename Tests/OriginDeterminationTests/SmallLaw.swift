@@ -183,7 +183,9 @@ enum SmallLaw {
                     name: BilingualText(en: party.english, zh: party.chinese),
                     inForce: try need(party.inForce, CalendarDate.init),
                     note: party.code == "MM"
-                        ? BilingualText(en: "towards some Parties only", zh: "仅对部分缔约方生效") : nil)
+                        ? BilingualText(en: "towards some Parties only", zh: "仅对部分缔约方生效") : nil,
+                    schedule: ["CN", "ID", "JP", "KR", "PH", "TH", "VN"].contains(party.code)
+                        ? .byOrigin : party.code == "SG" ? .dutyFree : .one)
             })
     }
 }

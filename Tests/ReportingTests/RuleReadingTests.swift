@@ -68,7 +68,7 @@ struct RuleReadingTests {
                 chinese: "从任何其他品目改变至此，但从子目8537.10改变而来的除外"),
             Row(
                 alternatives: [try change(.subheading, share: "50"), rvc],
-                symbols: "CTSH with 50 % of active ingredients originating, or RVC40",
+                symbols: "CTSH + 50 %, or RVC40",
                 english: "a change from any other subheading, provided that at least 50 % by weight of the active "
                     + "ingredients is originating; \(rvcEnglish)",
                 chinese: "从任何其他子目改变至此，但有效成分按重量计至少50%应为原产；\(rvcChinese)"),

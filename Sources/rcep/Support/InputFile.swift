@@ -25,6 +25,13 @@ struct InputFile {
         }
     }
 
+    /// Whether it is a workbook or a table rather than a dossier, by its name or its first bytes.
+    func isSpreadsheet(_ bytes: [UInt8]) -> Bool {
+        let name = self.name.lowercased()
+        return [".xlsx", ".xls", ".ods", ".csv", ".tsv"].contains { name.hasSuffix($0) }
+            || bytes.starts(with: Array("PK\u{3}\u{4}".utf8))
+    }
+
     /// Name without folder and last extension, for naming what is made from it.
     var stem: String {
         guard name != "-" else { return "stdin" }

@@ -26,8 +26,8 @@ struct OutputFolder {
         return target
     }
 
-    /// 0, or the error of the system.
-    private static func write(_ text: String, to descriptor: Int32) -> Int32 {
+    /// Writes all of the text; 0, or the error of the system.
+    static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var text = text
         return text.withUTF8 { bytes in
             var done = 0

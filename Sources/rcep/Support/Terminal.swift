@@ -17,25 +17,17 @@ enum Terminal {
         return isatty(descriptor) == 1 && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
     }
 
+    /// A reader that has gone away (a closed pipe) ends the program quietly by its signal; a disk that is full ends it
+    /// with a message, for half an answer must not look like a whole one.
     static func print(_ text: String) {
-        write(text, to: STDOUT_FILENO)
+        let failure = OutputFolder.write(text, to: STDOUT_FILENO)
+        guard failure != 0 else { return }
+        complain("rcep: standard output: \(String(cString: strerror(failure)))\n")
+        exit(ExitStatus.internalError.rawValue)
     }
 
     static func complain(_ text: String) {
-        write(text, to: STDERR_FILENO)
-    }
-
-    /// A reader that has gone away (a closed pipe) ends the program quietly by its signal.
-    private static func write(_ text: String, to descriptor: Int32) {
-        var text = text
-        text.withUTF8 { bytes in
-            var done = 0
-            while done < bytes.count {
-                let step = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-                if step < 0, errno == EINTR { continue }
-                guard step > 0 else { return }
-                done += step
-            }
-        }
+        // Nobody is left to tell when this fails.
+        _ = OutputFolder.write(text, to: STDERR_FILENO)
     }
 }

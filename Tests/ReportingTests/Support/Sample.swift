@@ -18,7 +18,7 @@ enum Sample {
             alternatives: alternatives(), regionalValueContent: regionalValueContent(),
             deMinimis: DeMinimisFinding(
                 valuePercent: CutPercent(9_50, of: 100_00), weightPercent: CutPercent(7_25, of: 100_00), applied: true),
-            directConsignment: .met, materials: lines,
+            countryOfOrigin: nil, directConsignment: .met, materials: lines,
             assumptions: [
                 Note(code: "material.countryAssumed", message: text("An assumption.", "一项假定。"), place: "/materials/0"),
             ],
@@ -44,7 +44,7 @@ enum Sample {
             verdictOnEvidence: onEvidence, criterion: criterion, supplements: supplements,
             criterionOnEvidence: criterionOnEvidence, supplementsOnEvidence: supplementsOnEvidence,
             alternatives: alternatives ?? whole.alternatives, regionalValueContent: whole.regionalValueContent,
-            deMinimis: nil, directConsignment: nil, materials: lines ?? whole.materials, assumptions: [],
+            deMinimis: nil, countryOfOrigin: nil, directConsignment: nil, materials: lines ?? whole.materials, assumptions: [],
             missing: missing, warnings: [], explanation: whole.explanation)
     }
 
