@@ -42,7 +42,7 @@ struct LanguageTests {
     /// What may stand in Latin letters beside what the user wrote: names of formats and of members of a dossier, and
     /// the rule as Annex 3A prints it.
     static let allowed: Set<String> = [
-        "JSON", "rcep", "annex", "except", "from", "heading", "headings", "subheading", "subheadings", "Chapter",
+        "JSON", "RCEP", "rcep", "annex", "except", "from", "heading", "headings", "subheading", "subheadings", "Chapter",
         "CTSH", "provided", "that", "least", "weight", "active", "ingredient", "ingredients", "originating", "insect",
         "other", "good", "ruleBranch", "chemicalReaction", "netWeightKg", "validUntil", "evidence", "materials",
     ]

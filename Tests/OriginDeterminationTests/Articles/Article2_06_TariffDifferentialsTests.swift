@@ -76,12 +76,12 @@ import Testing
                     "8473.30", .foreign("10", "8501.10", "60"),
                     .claimed("20", "4819.10", "15", in: "KR").role(.retailPackaging),
                     .claimed("30", "2905.11", "30", in: "VN").role(.indirect),
-                    .claimed("40", "8482.10", "14", in: "TH"))), "CN 2.6.3 CN"),
+                    .claimed("40", "8482.10", "14", in: "TH"))), "KR 2.6.4 KR"),
         Row(
             "an intermediate that counts whole is the exporting Party's",
             toJapan(
                 Sketch(
-                    "8473.30", .made("10", "8482.10", "31", from: .foreign("1", "8483.40", "10")),
+                    "8473.30", .made("10", "8473.30", "31", from: .foreign("1", "8501.10", "10")),
                     .claimed("20", "8501.10", "30", in: "KR")).with { $0.operations = [.b] }, notListed),
             "CN 2.6.4 CN"),
         Row("no list: both readings agree", toJapan(assembled(korean: "30", foreign: "50")), "CN 2.6.2 CN"),
