@@ -1,0 +1,35 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+extension CasePreparation {
+    mutating func checkParties() {
+        checkParty(dossier.exportingParty, place: "/exportingParty")
+        guard let importing = dossier.importingParty else { return }
+        checkParty(importing, place: "/importingParty")
+        if importing == dossier.exportingParty {
+            problems.append(.sameParty(importing, place: "/importingParty"))
+        }
+    }
+
+    mutating func checkParty(_ code: CountryCode, place: String) {
+        guard let party = law.agreement.party(code) else {
+            problems.append(.notAParty(code, place: place))
+            return
+        }
+        if date < party.inForce { problems.append(.notInForce(party, on: date, place: place)) }
+        if let note = party.note { warnings.append(Note(code: "party.note", message: note, place: place)) }
+    }
+
+    /// The codes of the rule set's edition a stated code may be; empty after a problem.
+    mutating func candidates(_ code: StatedHSCode, place: String) -> [HSCode] {
+        guard let nomenclature = law.nomenclatures[code.edition], nomenclature.contains(code.subheading) else {
+            problems.append(.unknownCode(code, near: law.nomenclatures[code.edition]?.near(code.subheading) ?? [], place: place))
+            return []
+        }
+        let candidates = law.candidates(for: code)
+        if candidates.isEmpty { problems.append(.noSuccessor(code, in: law.ruleSet.edition, place: place)) }
+        return candidates
+    }
+}
