@@ -46,7 +46,8 @@ public struct TariffBook: Sendable {
         let groups = origin == importingParty ? [] : view.groups(code, edition)
         return TariffAnswer(
             importingParty: importingParty, origin: origin, code: code, edition: edition, date: date,
-            agreementYear: view.year, status: view.status(groups), groups: groups)
+            agreementYear: view.year, status: origin == importingParty ? .sameParty : view.status(groups),
+            groups: groups)
     }
 
     /// As `answer(to:from:code:edition:on:)`, with the lines of the groups narrowed to one national line where a group

@@ -73,19 +73,22 @@ struct BadFileTests {
 
     static let otherDocuments: [(name: String, bytes: [UInt8])] = [
         ("goods.xlsx", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08, 0x00, 0x00, 0x00, 0x21, 0x00]),
+        ("workbook", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00, 0x08, 0x00, 0x00, 0x00, 0x21, 0x00]),
         ("goods.csv", Array("good_id,hs_code,exporting_party,fob,currency\n1,871120,CN,820.00,USD\n".utf8)),
+        ("GOODS.CSV", Array("1\n".utf8)),
     ]
 
-    /// A table is a likely thing to be given; that it is one should be said, not that a letter is out of place.
+    /// A table is a likely thing to be given; that it is one is said, not that a letter is out of place.
     @Test(arguments: otherDocuments)
     func aTableIsNoDossier(name: String, bytes: [UInt8]) throws {
         try withTemporaryFolder { folder in
-            try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
-            let run = try rcep("check", "--lang", "en", "\(folder)/\(name)")
-            #expect(run.status == 65)
-            #expect(run.errors.hasPrefix("\(folder)/\(name):"))
-            withKnownIssue("the first word of the table is taken for a mistake in JSON") {
-                #expect(!run.errors.contains("double quotation marks"))
+            let path = "\(folder)/\(name)"
+            try Data(bytes).write(to: URL(fileURLWithPath: path))
+            for (language, message) in [("en", "spreadsheets and tables"), ("zh", "电子表格")] {
+                let run = try rcep("check", "--lang", language, path)
+                #expect(run.status == 65)
+                #expect(run.output.isEmpty)
+                #expect(run.errors.hasPrefix("\(path): ") && run.errors.contains(message))
             }
         }
     }

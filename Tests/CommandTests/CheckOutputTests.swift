@@ -55,9 +55,10 @@ struct CheckOutputTests {
 
     @Test func aDiskThatIsFullIsNoSuccess() throws {
         let full = try FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full"))
-        let run = try rcep(["check", Dossier.originating], output: full)
-        withKnownIssue("what cannot be written is passed over in silence") {
-            #expect(run.status != 0 && !run.errors.isEmpty)
+        for arguments in [["check", Dossier.originating], ["lookup", "8711"], ["rules", "list"]] {
+            let run = try rcep(arguments, output: full)
+            #expect(run.status == 70)
+            #expect(run.errors.contains("standard output"))
         }
     }
 

@@ -146,12 +146,14 @@ struct LookupTests {
 
     // MARK: Dates
 
-    @Test func aDayBeforeTheRuleSetIsWarnedOf() throws {
-        let run = try rcep("lookup", "--lang", "en", "--date", "2022-06-01", "8711.20")
-        #expect(run.status == 0)
-        #expect(run.output.contains("in force from 2023-01-01"))
-        withKnownIssue("the answer is that of a later rule set, and nothing says so") {
-            #expect((run.output + run.errors).contains("2022-06-01"))
+    @Test(arguments: [("2022-06-01", true), ("2022-12-31", true), ("2023-01-01", false), ("2026-01-01", false)])
+    func aDayBeforeTheRuleSetIsWarnedOf(day: String, warns: Bool) throws {
+        for language in ["en", "zh"] {
+            let run = try rcep("lookup", "--lang", language, "--date", day, "8711.20")
+            #expect(run.status == 0)
+            #expect(run.output.contains("2023-01-01"))
+            #expect(run.errors.contains(day) == warns)
+            #expect(run.errors.isEmpty == !warns)
         }
     }
 }

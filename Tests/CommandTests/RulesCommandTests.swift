@@ -221,7 +221,8 @@ struct RulesCommandTests {
         field.contains(",") ? "\"\(field)\"" : field
     }
 
-    private static let sourceInChinese = "《区域全面经济伙伴关系协定》附件3A（产品特定原产地规则），转换为2022年版协调制度，2022年6月30日通过"
+    private static let sourceInChinese =
+        "《区域全面经济伙伴关系协定》附件3A（产品特定原产地规则），转换为2022年版协调制度，2022年6月30日通过"
 
     @Test func whatIsListedCanBeImportedAgain() throws {
         try withTemporaryFolder { folder in

@@ -36,16 +36,18 @@ extension ChangeInTariffClassification {
     }
 
     static func reason(
-        _ change: TariffChange, _ found: ChangeAssessment, failing: [String], _ deMinimis: DeMinimis
+        _ change: TariffChange, _ found: ChangeAssessment, failing: [String], _ deMinimis: DeMinimis,
+        _ prepared: PreparedCase
     ) -> BilingualText {
-        let sentence = changeReason(change, found, failing: failing, deMinimis)
+        let sentence = changeReason(change, found, failing: failing, deMinimis, prepared)
         guard let share = change.activeIngredientShare, let proviso = found.proviso else { return sentence }
         let more = ActiveIngredients.reason(proviso, share)
         return BilingualText(en: "\(sentence.english) \(more.english)", zh: sentence.chinese + more.chinese)
     }
 
     private static func changeReason(
-        _ change: TariffChange, _ found: ChangeAssessment, failing: [String], _ deMinimis: DeMinimis
+        _ change: TariffChange, _ found: ChangeAssessment, failing: [String], _ deMinimis: DeMinimis,
+        _ prepared: PreparedCase
     ) -> BilingualText {
         guard found.needsDeMinimis else {
             return BilingualText(
@@ -56,17 +58,17 @@ extension ChangeInTariffClassification {
         let chinese = failing.joined(separator: "、")
         switch found.change {
         case .met:
-            let test = deMinimis.passed(found.possible)
+            let test = deMinimis.passed(found.possible, prepared)
             return BilingualText(
                 en: "Not changed: \(english); but \(test.english).", zh: "未改变归类：\(chinese)；但\(test.chinese)。")
         case .notMet:
-            let test = deMinimis.exceeded(found.certain)
+            let test = deMinimis.exceeded(found.certain, prepared)
             return BilingualText(
                 en: "Not changed: \(english); \(test.english).", zh: "未改变归类：\(chinese)；\(test.chinese)。")
         case .undetermined:
             return BilingualText(
-                en: "Not, or not certainly, changed: \(english); a fact is missing to decide (\(deMinimis.value(found.possible).english)).",
-                zh: "未改变或不确定是否改变归类：\(chinese)；缺少判定所需的事实（\(deMinimis.value(found.possible).chinese)）。")
+                en: "Not, or not certainly, changed: \(english); a fact is missing to decide (\(deMinimis.value(found.possible, prepared).english)).",
+                zh: "未改变或不确定是否改变归类：\(chinese)；缺少判定所需的事实（\(deMinimis.value(found.possible, prepared).chinese)）。")
         }
     }
 }
@@ -78,7 +80,7 @@ extension Explainer {
     ) -> Explanation {
         let numbers = found.change ?? ChangeAssessment()
         var children = assessment.counted.filter { $0.nonOriginating && $0.role == .material }
-            .map { lineChange(change, $0, reading) }
+            .map { lineChange(change, $0, reading, unit) }
         let test = DeMinimis(agreement: agreement, unit: unit, code: reading.code)
         if numbers.needsDeMinimis { children.append(deMinimis(test, numbers.possible)) }
         if let share = change.activeIngredientShare, let proviso = numbers.proviso {
@@ -94,7 +96,9 @@ extension Explainer {
             outcome: found.outcome, children: children)
     }
 
-    private func lineChange(_ change: TariffChange, _ line: CountedLine, _ reading: RuleReadingCase) -> Explanation {
+    private func lineChange(
+        _ change: TariffChange, _ line: CountedLine, _ reading: RuleReadingCase, _ unit: CompactUnit
+    ) -> Explanation {
         let facts = prepared.compact.lines[line.index]
         let outcome = ChangeInTariffClassification.outcome(change, of: facts, to: reading.code.number, prepared.compact)
         let codes = prepared.lines[line.index].codes.map(\.printed).joined(separator: ", ")
@@ -106,7 +110,7 @@ extension Explainer {
                     en: "Material \(path), \(codes), changed to \(reading.code.printed).",
                     zh: "材料\(path)（\(codes)）已改变归类至\(reading.code.printed)。")
             case .notMet:
-                notChanged(path, codes, change, facts)
+                notChanged(path, codes, change, facts, subject(unit))
             case .undetermined:
                 BilingualText(
                     en: "Material \(path) may be any of \(codes): some have changed to \(reading.code.printed), some not.",
@@ -118,14 +122,16 @@ extension Explainer {
     }
 
     /// Says whether the level or an exception stands against the change.
-    private func notChanged(_ path: String, _ codes: String, _ change: TariffChange, _ line: CompactLine) -> BilingualText {
+    private func notChanged(
+        _ path: String, _ codes: String, _ change: TariffChange, _ line: CompactLine, _ subject: BilingualText
+    ) -> BilingualText {
         if line.candidates < 0, change.exceptions.contains(where: { $0.contains(subheading: line.code) }) {
             return BilingualText(
-                en: "Material \(path), \(codes), is of an excepted code (3A.6; D8): it has not changed.",
-                zh: "材料\(path)（\(codes)）属于被排除的编码（3A.6；D8）：视为未改变归类。")
+                en: "Material \(path), \(codes), is of an excepted code (headnote 6): it has not changed.",
+                zh: "材料\(path)（\(codes)）属于被排除的编码（附件3A注释6）：视为未改变归类。")
         }
         return BilingualText(
-            en: "Material \(path), \(codes), is of the same \(change.level.noun.english) as the good: it has not changed.",
-            zh: "材料\(path)（\(codes)）与货物同属一\(change.level.noun.chinese)：未改变归类。")
+            en: "Material \(path), \(codes), is of the same \(change.level.noun.english) as \(subject.english): it has not changed.",
+            zh: "材料\(path)（\(codes)）与\(subject.chinese)同属一\(change.level.noun.chinese)：未改变归类。")
     }
 }

@@ -16,12 +16,18 @@ enum OriginatingGoods {
 }
 
 extension OriginatingGoods {
-    static let nothingStated = Note(
-        code: "materials.none",
-        message: BilingualText(
-            en: "No material is listed and no category of Article 3.3 is named: state what the good is made of, or why it is wholly obtained.",
-            zh: "既未列出任何材料，也未指明第3.3条的任何类别：请列明货物所用材料，或说明其为何属于完全获得。"),
-        place: "/materials")
+    static func nothingStated(_ prepared: PreparedCase) -> Note {
+        Note(
+            code: "materials.none",
+            message: prepared.lines.isEmpty
+                ? BilingualText(
+                    en: "No material is listed and no category of Article 3.3 is named: state what the good is made of, or why it is wholly obtained.",
+                    zh: "既未列出任何材料，也未指明第3.3条的任何类别：请列明货物所用材料，或说明其为何属于完全获得。")
+                : BilingualText(
+                    en: "Only packaging or indirect materials are listed and no category of Article 3.3 is named: state what the good itself is made of, or why it is wholly obtained.",
+                    zh: "仅列出包装或间接材料，且未指明第3.3条的任何类别：请列明货物本身所用材料，或说明其为何属于完全获得。"),
+            place: "/materials")
+    }
 }
 
 extension OriginatingGoods {
@@ -78,16 +84,18 @@ extension OriginatingGoods {
 
 extension Explainer {
     /// 3.2(b)
-    func producedExclusively(_ assessment: UnitAssessment) -> Explanation {
+    func producedExclusively(_ unit: CompactUnit, _ assessment: UnitAssessment) -> Explanation {
         let others = assessment.counted.filter { $0.isPartOfGood && $0.nonOriginating }.map(path)
         guard !others.isEmpty else {
             return Explanation(
                 article: "3.2(b)", statement: OriginatingGoods.isProducedExclusively, result: .met)
         }
+        let subject = self.subject(unit)
         return Explanation(
             article: "3.2(b)",
             statement: BilingualText(
-                en: "The good is not produced exclusively from originating materials.", zh: "货物并非完全由原产材料生产。"),
+                en: "Not every material of \(subject.english) is originating: it is not produced exclusively from such materials.",
+                zh: "\(subject.chinese)并非完全由原产材料生产。"),
             result: .notMet,
             inputs: [Explanation.Input(.materialsList, others.joined(separator: ", "))])
     }
@@ -102,7 +110,7 @@ extension Explainer {
         // A rule with one reading needs no level of its own.
         let children = readings.count == 1 ? readings[0].children : readings
         return Explanation(
-            article: "3.2(c)", statement: OriginatingGoods.ruleStatement(assessment.outcome),
+            article: "3.2(c)", statement: OriginatingGoods.ruleStatement(assessment),
             outcome: assessment.outcome, children: [minimalOperations(unit)] + children)
     }
 
@@ -126,7 +134,16 @@ extension Explainer {
 }
 
 extension OriginatingGoods {
-    static func ruleStatement(_ outcome: Outcome) -> BilingualText {
+    static func ruleStatement(_ assessment: UnitAssessment) -> BilingualText {
+        if assessment.onlyMinimalOperations {
+            return BilingualText(
+                en: "Produced with non-originating materials by minimal operations only, which never confer origin, whatever the rule says (3.6).",
+                zh: "使用非原产材料且仅经微小加工和处理生产，无论是否满足规则均不赋予原产资格（3.6）。")
+        }
+        return ruleStatement(assessment.outcome)
+    }
+
+    private static func ruleStatement(_ outcome: Outcome) -> BilingualText {
         switch outcome {
         case .met:
             BilingualText(

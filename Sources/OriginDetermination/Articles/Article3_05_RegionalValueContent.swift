@@ -113,7 +113,7 @@ extension Explainer {
                 zh: "间接公式（扣减法）：(\(fob) − \(vnm)) / \(fob) × 100 = \(percent)%"),
             outcome: Outcome(threshold.isReached(by: unit.fob - values.nonOriginating, of: unit.fob)),
             inputs: [
-                Explanation.Input(.fobValue, fob), Explanation.Input(.vnmValue, vnm),
+                Explanation.Input(wholeValue(unit), fob), Explanation.Input(.vnmValue, vnm),
                 Explanation.Input(.deductionsValue, money(values.deductions)),
                 Explanation.Input(.thresholdValue, "\(threshold) %"),
             ])
@@ -131,7 +131,7 @@ extension Explainer {
                 zh: "直接公式（累加法）：(\(vom) + \(costs)) / \(fob) × 100 = \(percent)%"),
             outcome: Outcome(threshold.isReached(by: values.originating + unit.costs, of: unit.fob)),
             inputs: [
-                Explanation.Input(.fobValue, fob), Explanation.Input(.vomValue, vom),
+                Explanation.Input(wholeValue(unit), fob), Explanation.Input(.vomValue, vom),
                 Explanation.Input(.costsValue, costs), Explanation.Input(.thresholdValue, "\(threshold) %"),
             ])
     }

@@ -52,7 +52,7 @@ extension Explainer {
         }
     }
 
-    private func isGood(_ unit: CompactUnit) -> Bool { unit.lines == prepared.unit.lines }
+    private func isGood(_ unit: CompactUnit) -> Bool { unit.line < 0 }
 
     private var operations: [Explanation] {
         prepared.dossier.production.operations.map { operation in

@@ -31,6 +31,13 @@ struct DeMinimis {
 }
 
 extension DeMinimis {
+    static let heavierThanGood = Note(
+        code: "weight.aboveGood",
+        message: BilingualText(
+            en: "Materials that did not change classification weigh more than the good: the inputs contradict each other.",
+            zh: "未改变归类的材料比货物本身还重：所填数据相互矛盾。"),
+        place: "/good/netWeightKg")
+
     static let goodWeightMissing = Note(
         code: "good.netWeightKg",
         message: BilingualText(
@@ -47,19 +54,21 @@ extension DeMinimis {
             place: "\(line.place)/netWeightKg")
     }
 
-    /// "their value is 8.38 % of FOB"
-    func value(_ failing: FailingTally) -> BilingualText {
+    /// "their value, USD 83.80, is 8.38 % of FOB"
+    func value(_ failing: FailingTally, _ prepared: PreparedCase) -> BilingualText {
         let percent = valuePercent(failing)
-        return BilingualText(en: "their value is \(percent) % of FOB", zh: "其价值占离岸价格的\(percent)%")
+        let value = prepared.money(failing.value)
+        return BilingualText(
+            en: "their value, \(value), is \(percent) % of FOB", zh: "其价值\(value)，占离岸价格的\(percent)%")
     }
 
     /// Which test of 3.7.1 holds. For a tally that passes one.
-    func passed(_ failing: FailingTally) -> BilingualText {
+    func passed(_ failing: FailingTally, _ prepared: PreparedCase) -> BilingualText {
         if valueTest(failing) {
             let limit = agreement.deMinimisValue.percent
             return BilingualText(
-                en: "\(value(failing).english), not more than \(limit) % (3.7.1(a))",
-                zh: "\(value(failing).chinese)，不超过\(limit)%（3.7.1(a)）")
+                en: "\(value(failing, prepared).english), not more than \(limit) % (3.7.1(a))",
+                zh: "\(value(failing, prepared).chinese)，不超过\(limit)%（3.7.1(a)）")
         }
         let percent = weightPercent(failing).map { "\($0)" } ?? ""
         let limit = agreement.deMinimisWeight.percent
@@ -69,11 +78,11 @@ extension DeMinimis {
     }
 
     /// Which limits are exceeded. For a tally that passes neither test.
-    func exceeded(_ failing: FailingTally) -> BilingualText {
+    func exceeded(_ failing: FailingTally, _ prepared: PreparedCase) -> BilingualText {
         let limit = agreement.deMinimisValue.percent
         let byValue = BilingualText(
-            en: "\(value(failing).english), more than \(limit) % (3.7.1(a))",
-            zh: "\(value(failing).chinese)，超过\(limit)%（3.7.1(a)）")
+            en: "\(value(failing, prepared).english), more than \(limit) % (3.7.1(a))",
+            zh: "\(value(failing, prepared).chinese)，超过\(limit)%（3.7.1(a)）")
         guard let percent = weightPercent(failing) else { return byValue }
         let weightLimit = agreement.deMinimisWeight.percent
         return BilingualText(
@@ -89,12 +98,12 @@ extension Explainer {
         var children = [Explanation(
             article: value.article,
             statement: BilingualText(
-                en: "The materials that did not change are \(test.valuePercent(failing)) % of the FOB value; \(value.percent) % must not be exceeded.",
-                zh: "未改变归类的材料占离岸价格的\(test.valuePercent(failing))%；不得超过\(value.percent)%。"),
+                en: "The materials that did not change are \(test.valuePercent(failing)) % of the \(wholeValue(test.unit).english); \(value.percent) % must not be exceeded.",
+                zh: "未改变归类的材料占\(wholeValue(test.unit).chinese)的\(test.valuePercent(failing))%；不得超过\(value.percent)%。"),
             outcome: Outcome(test.valueTest(failing)),
             inputs: [
                 Explanation.Input(.failingValue, money(failing.value)),
-                Explanation.Input(.fobValue, money(test.unit.fob)),
+                Explanation.Input(wholeValue(test.unit), money(test.unit.fob)),
                 Explanation.Input(.limitValue, "\(value.percent) %"),
             ])]
         if test.hasWeightTest { children.append(weightTest(test, failing)) }
@@ -116,8 +125,8 @@ extension Explainer {
         return Explanation(
             article: limit.article,
             statement: BilingualText(
-                en: "The materials that did not change are \(percent) % of the weight of the good; \(limit.percent) % must not be exceeded.",
-                zh: "未改变归类的材料占货物重量的\(percent)%；不得超过\(limit.percent)%。"),
+                en: "The materials that did not change are \(percent) % of the weight of \(subject(test.unit).english); \(limit.percent) % must not be exceeded.",
+                zh: "未改变归类的材料占\(subject(test.unit).chinese)重量的\(percent)%；不得超过\(limit.percent)%。"),
             outcome: test.weightTest(failing),
             inputs: [Explanation.Input(.limitValue, "\(limit.percent) %")])
     }

@@ -109,12 +109,23 @@ extension Findings {
             let failing = failingLines(alternative, of: reading, assessment.counted).map { prepared.lines[$0].path }
             let deMinimis = DeMinimis(agreement: law.agreement, unit: prepared.unit, code: reading.code)
             return ChangeInTariffClassification.reason(
-                change, found.change ?? ChangeAssessment(), failing: failing, deMinimis)
+                change, found.change ?? ChangeAssessment(), failing: failing, deMinimis, prepared)
         }
     }
 
-    /// Assumptions that only the assessment can raise: which unmarked materials the proviso of 38.08 passes over (D26).
+    /// Assumptions that only the assessment can raise: operations, and which unmarked materials the proviso of 38.08
+    /// passes over (D26).
     var assumptions: [Note] {
+        operationsAssumed + activeIngredientsAssumed
+    }
+
+    /// Nothing rests on the operations of a wholly obtained good (D5).
+    private var operationsAssumed: [Note] {
+        guard dossier.production.operations.isEmpty, assessment.way != .whollyObtained else { return [] }
+        return [.operationsNotStated(place: "/production/operations")]
+    }
+
+    private var activeIngredientsAssumed: [Note] {
         let hasProviso = assessment.readings.contains { reading in
             reading.alternatives.contains { $0.change?.proviso != nil }
         }
@@ -136,10 +147,18 @@ extension Findings {
         }
         notes += RegionalValueContent.contradictions(assessment.values, prepared.unit)
         notes += intermediateWarnings(assessment.intermediates)
-        if let preferring, claimed.verdict == .originating, chosen?.criterion != preferring {
+        if isHeavierThanGood { notes.append(DeMinimis.heavierThanGood) }
+        if let preferring, chosen?.criterion != preferring {
             notes.append(.criterionNotMet(preferring))
         }
         return notes
+    }
+
+    /// Materials that did not change weigh more than the good.
+    private var isHeavierThanGood: Bool {
+        prepared.unit.weight > 0 && assessment.readings.contains { reading in
+            reading.alternatives.contains { ($0.change?.possible.weight ?? 0) > prepared.unit.weight }
+        }
     }
 
     private func intermediateWarnings(_ intermediates: [IntermediateAssessment]) -> [Note] {
@@ -164,7 +183,7 @@ extension Note {
         Note(
             code: "criterion.notMet",
             message: BilingualText(
-                en: "The criterion asked for, \(criterion.rawValue), is not met; the one that heads this answer is.",
-                zh: "所选原产地标准\(criterion.rawValue)未满足；本结论采用已满足的标准。"))
+                en: "The criterion asked for, \(criterion.rawValue), cannot be stated for this good.",
+                zh: "该货物不能填写所选的原产地标准\(criterion.rawValue)。"))
     }
 }

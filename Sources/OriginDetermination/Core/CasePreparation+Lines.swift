@@ -16,7 +16,6 @@ extension CasePreparation {
     mutating func goodUnit(codes: [HSCode], lines: Range<Int>) -> CompactUnit {
         let production = dossier.production
         let costs = costItems.map { units($0.0, place: $0.1) }
-        if production.operations.isEmpty { assumptions.append(.operationsNotStated(place: "/production/operations")) }
         return CompactUnit(
             fob: units(dossier.good.fob, place: "/good/fob"), weight: weight(dossier.good.netWeightKg),
             readings: readings(codes, branch: dossier.good.ruleBranch, place: "/good"),
@@ -90,7 +89,7 @@ extension CasePreparation {
             readings: readings(lines[position].codes, branch: nil, place: place),
             operations: CompactUnit.Operations(intermediate.operations),
             reaction: reaction(intermediate.chemicalReaction), whollyObtained: false, costs: -1,
-            lines: position + 1..<end)
+            lines: position + 1..<end, line: position)
     }
 
     mutating func compactLine(

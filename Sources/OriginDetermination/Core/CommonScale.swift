@@ -46,10 +46,27 @@ struct CommonScale {
         return overflow || units >= Self.largestSum ? nil : units
     }
 
-    /// For showing: cut to two digits after the point.
+    /// Digits after the point of an amount that has no end.
+    static let digitsShown = 6
+
+    /// For showing: exact where the amount ends within twelve digits after the point, else cut to six.
     func money(_ units: Int128) -> Money {
         let (whole, rest) = units.quotientAndRemainder(dividingBy: unitsPerOne)
-        return Money(ExactDecimal(significand: whole * 100 + rest * 100 / unitsPerOne, scale: 2), currency)
+        var significand = whole
+        var remainder = rest
+        var scale = 0
+        var cut: (significand: Int128, scale: Int) = (whole, 0)
+        while remainder != 0, scale < ExactDecimal.mostFractionDigits {
+            let (digit, next) = (remainder * 10).quotientAndRemainder(dividingBy: unitsPerOne)
+            let (shifted, overflow) = significand.multipliedReportingOverflow(by: 10)
+            if overflow { break }
+            significand = shifted + digit
+            remainder = next
+            scale += 1
+            if scale <= Self.digitsShown { cut = (significand, scale) }
+        }
+        if remainder == 0 { cut = (significand, scale) }
+        return Money(ExactDecimal(significand: cut.significand, scale: cut.scale), currency)
     }
 
     static func reduced(_ numerator: Int128, _ denominator: Int128) -> Fraction {

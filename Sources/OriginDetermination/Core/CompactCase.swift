@@ -67,6 +67,8 @@ struct CompactUnit: Sendable {
     var costs: Int128
     /// Its direct lines and all theirs.
     var lines: Range<Int>
+    /// Its own line; -1 for the good.
+    var line = -1
 }
 
 /// One way to read which rule applies: a code in the rule set's edition and a branch.

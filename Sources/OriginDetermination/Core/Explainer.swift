@@ -16,20 +16,35 @@ struct Explainer {
 
     func money(_ units: Int128) -> String { prepared.money(units).description }
 
+    /// What is judged, to stand within a sentence.
+    func subject(_ unit: CompactUnit) -> BilingualText {
+        guard unit.line >= 0 else { return BilingualText(en: "the good", zh: "货物") }
+        let path = prepared.lines[unit.line].path
+        return BilingualText(en: "intermediate \(path)", zh: "中间品\(path)")
+    }
+
+    /// What the shares are taken of: the FOB value, or the value of an intermediate in its place (D10).
+    func wholeValue(_ unit: CompactUnit) -> BilingualText {
+        guard unit.line >= 0 else { return .fobValue }
+        let path = prepared.lines[unit.line].path
+        return BilingualText(
+            en: "value of intermediate \(path), in the place of FOB (D10)", zh: "中间品\(path)的价值（代替离岸价格，D10）")
+    }
+
     /// The three ways for the good or an intermediate.
     func ways(_ unit: CompactUnit, _ assessment: UnitAssessment) -> [Explanation] {
         let intermediates = assessment.intermediates.map { explain($0) }
         switch assessment.way {
         case .nothingStated:
             return intermediates + [Explanation(
-                article: "3.2; D6", statement: OriginatingGoods.nothingStated.message, result: .undetermined)]
+                article: "3.2; D6", statement: OriginatingGoods.nothingStated(prepared).message, result: .undetermined)]
         case .whollyObtained:
             return intermediates + [whollyObtained(unit, assessment)]
         case .producedExclusively:
-            return intermediates + [producedExclusively(assessment)]
+            return intermediates + [producedExclusively(unit, assessment)]
         case .productSpecificRule:
             let claim = unit.whollyObtained ? [whollyObtained(unit, assessment)] : []
-            return intermediates + claim + [producedExclusively(assessment), productSpecificRule(unit, assessment)]
+            return intermediates + claim + [producedExclusively(unit, assessment), productSpecificRule(unit, assessment)]
         }
     }
 }

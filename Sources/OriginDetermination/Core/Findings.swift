@@ -43,7 +43,7 @@ struct Findings {
             ruleSet: Determination.AppliedRuleSet(
                 id: law.ruleSet.id, edition: law.ruleSet.edition, effectiveFrom: law.ruleSet.effectiveFrom,
                 source: law.ruleSet.source, digest: law.ruleSet.digest),
-            rule: appliedRule, verdict: claimed.verdict, verdictOnEvidence: onEvidence.verdict,
+            rules: appliedRules, verdict: claimed.verdict, verdictOnEvidence: onEvidence.verdict,
             criterion: chosen?.criterion, supplements: chosen?.supplements ?? [],
             criterionOnEvidence: choice(of: onEvidence)?.criterion,
             supplementsOnEvidence: choice(of: onEvidence)?.supplements ?? [], alternatives: alternatives,
@@ -62,13 +62,24 @@ struct Findings {
         ).finding()
     }
 
-    /// nil when the good's candidates have different rules.
-    private var appliedRule: Determination.AppliedRule? {
-        let rules = Set(prepared.goodCodes.compactMap { law.ruleSet.rule(for: $0) })
-        guard rules.count == 1, let rule = rules.first else { return nil }
-        let considered = Set(prepared.unit.readings.map(\.branch))
+    /// One for each row of the annex that the good's codes lead to, in the order of the codes.
+    private var appliedRules: [Determination.AppliedRule] {
+        var rows: [(rule: ProductSpecificRule, codes: [HSCode])] = []
+        for code in prepared.goodCodes {
+            guard let rule = law.ruleSet.rule(for: code) else { continue }
+            if let index = rows.firstIndex(where: { $0.rule == rule }) {
+                rows[index].codes.append(code)
+            } else {
+                rows.append((rule, [code]))
+            }
+        }
+        return rows.map(applied)
+    }
+
+    private func applied(_ rule: ProductSpecificRule, _ codes: [HSCode]) -> Determination.AppliedRule {
+        let considered = Set(prepared.unit.readings.filter { codes.contains($0.code) }.map(\.branch))
         return Determination.AppliedRule(
-            code: rule.code, text: rule.text, page: rule.page,
+            codes: codes, code: rule.code, text: rule.text, page: rule.page,
             branches: rule.branches.map { branch in
                 Determination.AppliedRule.Branch(
                     number: branch.number, condition: law.ruleSet.condition(branch),
@@ -84,12 +95,12 @@ extension Findings {
     private func missing(_ alternatives: [AlternativeFinding]) -> [Note] {
         var notes: [Note] = []
         if claimed.verdict == .undetermined {
-            if assessment.way == .nothingStated { notes.append(OriginatingGoods.nothingStated) }
+            if assessment.way == .nothingStated { notes.append(OriginatingGoods.nothingStated(prepared)) }
             notes += missingReading
             notes += alternatives.filter { $0.outcome == .undetermined }.flatMap(\.missing)
             notes += DirectConsignment.missing(dossier.route)
         } else if claimed.verdict == .originating, chosen == nil {
-            notes += missingReading
+            notes.append(.criterionDependsOnBranch(prepared))
         }
         if claimed.verdict == .originating, onEvidence.verdict != .originating { notes += missingEvidence }
         return notes.reduce(into: []) { unique, note in
@@ -137,6 +148,21 @@ extension Note {
                 en: "The rule is split and the answer depends on the branch: state ruleBranch (\(english)).",
                 zh: "规则分为若干分支，结论取决于适用哪一分支：请填写ruleBranch（\(chinese)）。"),
             place: "/good/ruleBranch")
+    }
+
+    /// Every branch and every code gives the verdict, but each by another criterion.
+    static func criterionDependsOnBranch(_ prepared: PreparedCase) -> Note {
+        let isSplit = prepared.unit.readings.contains { $0.branch != nil }
+        return Note(
+            code: "good.criterionOpen",
+            message: isSplit
+                ? BilingualText(
+                    en: "Every branch of the rule gives this verdict, but no criterion is met in all of them: which one to state depends on ruleBranch.",
+                    zh: "规则的每一分支均得出同一结论，但没有在各分支均满足的标准：应填写哪一标准取决于ruleBranch。")
+                : BilingualText(
+                    en: "Every code the good may have gives this verdict, but no criterion is met under all of them: which one to state depends on the code.",
+                    zh: "货物可能的每一编码均得出同一结论，但没有在各编码下均满足的标准：应填写哪一标准取决于编码。"),
+            place: isSplit ? "/good/ruleBranch" : "/good/hsCode")
     }
 
     static func goodCodeAmbiguous(_ prepared: PreparedCase) -> Note {
@@ -192,14 +218,19 @@ extension Findings {
                 directOverhead: shown(costs.directOverhead), profit: shown(costs.profit), other: shown(costs.other)))
     }
 
-    /// Position of the first tariff-change alternative, whose figures are shown.
-    var firstChange: (reading: Int, alternative: Int, change: TariffChange)? {
-        for (reading, facts) in prepared.unit.readings.enumerated() where reading < assessment.readings.count {
-            for (position, alternative) in facts.alternatives.enumerated() {
-                if case .changeInTariffClassification(let change) = alternative { return (reading, position, change) }
-            }
+    /// The first tariff-change alternative of a reading.
+    func firstChange(in reading: Int) -> (alternative: Int, change: TariffChange)? {
+        for (position, alternative) in prepared.unit.readings[reading].alternatives.enumerated() {
+            if case .changeInTariffClassification(let change) = alternative { return (position, change) }
         }
         return nil
+    }
+
+    /// The first tariff-change alternative of all readings, whose figures are shown.
+    private var firstChange: (reading: Int, alternative: Int)? {
+        assessment.readings.indices.lazy.compactMap { reading in
+            self.firstChange(in: reading).map { (reading, $0.alternative) }
+        }.first
     }
 
     private var deMinimis: DeMinimisFinding? {
@@ -210,7 +241,8 @@ extension Findings {
             agreement: law.agreement, unit: prepared.unit, code: prepared.unit.readings[first.reading].code)
         return DeMinimisFinding(
             valuePercent: test.valuePercent(change.possible), weightPercent: test.weightPercent(change.possible),
-            applied: change.change == .met && change.needsDeMinimis)
+            applied: assessment.readings[first.reading].alternatives[first.alternative].outcome == .met
+                && change.needsDeMinimis)
     }
 }
 

@@ -22,12 +22,18 @@ extension Findings {
         }
     }
 
-    /// nil where the change is not asked of the line.
+    /// Whether the line underwent the first tariff change of every reading of the rule; undetermined where they differ,
+    /// nil where the change is not asked of it.
     private func tariffChange(_ line: CountedLine) -> Outcome? {
-        guard line.nonOriginating, line.role == .material, let first = firstChange else { return nil }
-        return ChangeInTariffClassification.outcome(
-            first.change, of: prepared.compact.lines[line.index],
-            to: prepared.unit.readings[first.reading].code.number, prepared.compact)
+        guard line.nonOriginating, line.role == .material else { return nil }
+        let outcomes = assessment.readings.indices.compactMap { reading -> Outcome? in
+            guard let change = firstChange(in: reading) else { return nil }
+            return ChangeInTariffClassification.outcome(
+                change.change, of: prepared.compact.lines[line.index],
+                to: prepared.unit.readings[reading].code.number, prepared.compact)
+        }
+        guard let first = outcomes.first else { return nil }
+        return outcomes.allSatisfy { $0 == first } ? first : .undetermined
     }
 
     private func standings(_ assessment: UnitAssessment, _ stance: Stance) -> [MaterialFinding.Standing] {
@@ -90,7 +96,7 @@ extension Findings {
         case .material where line.material.role == .accessory: remarks.append(Accessories.ordinaryRemark)
         default: break
         }
-        return remarks + evidenceRemarks(line, facts) + valueRemarks(line, facts) + codeRemarks(line)
+        return remarks + evidenceRemarks(line, facts) + valueRemarks(line, facts, standing) + codeRemarks(line)
     }
 
     private func evidenceRemarks(_ line: PreparedLine, _ facts: CompactLine) -> [BilingualText] {
@@ -103,13 +109,18 @@ extension Findings {
         return [BilingualText(en: "no evidence named", zh: "未注明证明文件")]
     }
 
-    private func valueRemarks(_ line: PreparedLine, _ facts: CompactLine) -> [BilingualText] {
+    private func valueRemarks(
+        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing
+    ) -> [BilingualText] {
         var remarks: [BilingualText] = []
         if line.material.value.currency != prepared.scale.currency {
             remarks.append(BilingualText(
                 en: "\(line.material.value) converted", zh: "由\(line.material.value)折算"))
         }
-        if facts.deductions > 0 {
+        if facts.deductions > 0, standing == .originating || standing == .indirect {
+            remarks.append(BilingualText(
+                en: "deductions concern non-originating materials only (3.5.5): not applied", zh: "扣减仅适用于非原产材料（3.5.5）：不予适用"))
+        } else if facts.deductions > 0 {
             let deducted = prepared.money(facts.deductions)
             remarks.append(BilingualText(
                 en: "\(deducted) deducted for RVC (3.5.5)", zh: "计算区域价值成分时扣减\(deducted)（3.5.5）"))

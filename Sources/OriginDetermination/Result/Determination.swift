@@ -16,6 +16,8 @@ public struct Determination: Sendable, Hashable {
 
     /// The row of Annex 3A that applies to the good.
     public struct AppliedRule: Sendable, Hashable {
+        /// What the good may be that this row applies to; one unless its code has several counterparts.
+        public let codes: [HSCode]
         public let code: HSCode
         public let text: String
         public let page: Int
@@ -38,8 +40,10 @@ public struct Determination: Sendable, Hashable {
     /// The good's code in the edition of the rule set; several when the correlation is not one to one.
     public let codesInRuleEdition: [HSCode]
     public let ruleSet: AppliedRuleSet
-    /// nil when the good's code has several targets with different rules.
-    public let rule: AppliedRule?
+    /// One for each row that may apply: several only when the good's code has counterparts with different rules.
+    public let rules: [AppliedRule]
+    /// The rule that applies; nil when there are several.
+    public var rule: AppliedRule? { rules.count == 1 ? rules[0] : nil }
 
     public let verdict: Verdict
     /// As if every originating material without valid evidence were undetermined.

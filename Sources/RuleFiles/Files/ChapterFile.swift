@@ -195,7 +195,7 @@ struct ChapterFile {
 }
 
 extension InputProblem {
-    static func wrongRoot(_ tree: XMLTree, expected: StaticString) -> InputProblem {
+    package static func wrongRoot(_ tree: XMLTree, expected: StaticString) -> InputProblem {
         InputProblem(
             file: tree.file, place: tree.root?.place ?? .wholeFile, code: "rules.wrongRoot",
             message: BilingualText(en: "this is another kind of file", zh: "文件种类不符"),

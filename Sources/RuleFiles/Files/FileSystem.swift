@@ -2,13 +2,13 @@ import Bilingual
 import Glibc
 
 /// The few things done with files and folders, straight on the operating system.
-enum FileSystem {
+package enum FileSystem {
     /// No file of rules is larger than this many bytes.
-    static let mostBytes = 8 << 20
+    package static let mostBytes = 8 << 20
 
     /// The bytes of a regular file.
     /// - Parameter named: what a message calls the file.
-    static func read(_ path: String, named name: String? = nil) throws(InputProblem) -> [UInt8] {
+    package static func read(_ path: String, named name: String? = nil) throws(InputProblem) -> [UInt8] {
         let name = name ?? path
         let descriptor = open(path, O_RDONLY | O_CLOEXEC)
         guard descriptor >= 0 else { throw .unreadable(name, errno) }
@@ -38,7 +38,7 @@ enum FileSystem {
     }
 
     /// Names of what a folder holds, in order, without those that begin with a dot.
-    static func entries(of path: String) throws(InputProblem) -> [String] {
+    package static func entries(of path: String) throws(InputProblem) -> [String] {
         guard let folder = opendir(path) else { throw .unreadable(path, errno) }
         defer { closedir(folder) }
         var names: [String] = []
@@ -51,20 +51,20 @@ enum FileSystem {
         return names.sorted()
     }
 
-    static func isFolder(_ path: String) -> Bool {
+    package static func isFolder(_ path: String) -> Bool {
         var status = stat()
         return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    static func exists(_ path: String) -> Bool {
+    package static func exists(_ path: String) -> Bool {
         access(path, F_OK) == 0
     }
 
-    static func makeFolder(_ path: String) throws(InputProblem) {
+    package static func makeFolder(_ path: String) throws(InputProblem) {
         guard mkdir(path, 0o755) == 0 else { throw .unwritable(path, errno) }
     }
 
-    static func write(_ text: String, to path: String) throws(InputProblem) {
+    package static func write(_ text: String, to path: String) throws(InputProblem) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .unwritable(path, errno) }
         var rest = Array(text.utf8)[...]
@@ -82,7 +82,7 @@ enum FileSystem {
     }
 
     /// Puts a file in the place of an earlier one, whole or not at all.
-    static func replace(_ path: String, with text: String) throws(InputProblem) {
+    package static func replace(_ path: String, with text: String) throws(InputProblem) {
         let draft = "\(path).\(getpid())"
         try write(text, to: draft)
         guard rename(draft, path) == 0 else {
@@ -93,30 +93,30 @@ enum FileSystem {
     }
 
     /// Puts a finished folder in its place in one step; fails where something stands there already.
-    static func move(_ path: String, to target: String) throws(InputProblem) {
+    package static func move(_ path: String, to target: String) throws(InputProblem) {
         guard !exists(target) else { throw .unwritable(target, EEXIST) }
         guard rename(path, target) == 0 else { throw .unwritable(target, errno) }
     }
 
     /// Removes a folder of plain files, as an import that failed leaves it; what cannot be removed stays.
-    static func removeFolder(_ path: String) {
+    package static func removeFolder(_ path: String) {
         for name in (try? entries(of: path)) ?? [] { unlink("\(path)/\(name)") }
         rmdir(path)
     }
 
     /// Name of the last component: `chapter-01.xml`.
-    static func lastComponent(_ path: String) -> String {
+    package static func lastComponent(_ path: String) -> String {
         path.split(separator: "/").last.map(String.init) ?? path
     }
 
-    static func withoutTrailingSlash(_ path: String) -> String {
+    package static func withoutTrailingSlash(_ path: String) -> String {
         var path = path
         while path.hasSuffix("/"), path.utf8.count > 1 { path.removeLast() }
         return path
     }
 
     /// The enclosing folder; nil for the root and for a bare name.
-    static func parent(_ path: String) -> String? {
+    package static func parent(_ path: String) -> String? {
         guard let slash = path.lastIndex(of: "/"), path.count > 1 else { return nil }
         return slash == path.startIndex ? "/" : String(path[..<slash])
     }

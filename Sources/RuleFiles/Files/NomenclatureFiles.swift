@@ -2,17 +2,21 @@ import Bilingual
 import HarmonizedSystem
 
 /// The folder `harmonized-system`: codes of each edition, tables between editions, and labels.
-struct NomenclatureFiles {
+package struct NomenclatureFiles {
     static let folder = "harmonized-system"
     static let labelsName = "labels.tsv"
 
     /// The folder of all rules.
     let root: String
 
+    package init(root: String) {
+        self.root = root
+    }
+
     /// `.../harmonized-system/hs2022.txt`
     func path(_ name: String) -> String { "\(root)/\(Self.folder)/\(name)" }
 
-    func nomenclature(_ edition: HSEdition) throws(InputProblem) -> HSNomenclature {
+    package func nomenclature(_ edition: HSEdition) throws(InputProblem) -> HSNomenclature {
         let path = path("hs\(edition.rawValue).txt")
         let text = try text(path)
         do {
@@ -23,7 +27,7 @@ struct NomenclatureFiles {
     }
 
     /// The table between two different editions, whichever is the newer.
-    func correlation(_ one: HSEdition, _ other: HSEdition) throws(InputProblem) -> HSCorrelation {
+    package func correlation(_ one: HSEdition, _ other: HSEdition) throws(InputProblem) -> HSCorrelation {
         let (newer, older) = (max(one, other), min(one, other))
         let path = path("hs\(newer.rawValue)-hs\(older.rawValue).txt")
         let text = try text(path)
@@ -73,7 +77,7 @@ extension InputProblem {
             message: BilingualText(en: "the line cannot be read", zh: "该行无法识别"), found: error.found, expected: expected)
     }
 
-    static func notUTF8Text(_ file: String, _ bytes: [UInt8]) -> InputProblem {
+    package static func notUTF8Text(_ file: String, _ bytes: [UInt8]) -> InputProblem {
         InputProblem(
             file: file, place: TextPlace.place(ofByte: TextPlace.firstInvalidByte(bytes) ?? 0, in: bytes),
             code: "file.notUTF8", message: BilingualText(en: "the file is not UTF-8 text", zh: "文件不是 UTF-8 文本"),

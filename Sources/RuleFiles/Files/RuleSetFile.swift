@@ -59,7 +59,7 @@ struct RuleSetFile {
 
 extension XMLElement {
     /// The document a file is taken from: `<source>` with its name in both languages.
-    func source(_ log: inout ProblemLog) -> BilingualText? {
+    package func source(_ log: inout ProblemLog) -> BilingualText? {
         var sources = children.filter { $0.isNamed("source") }[...]
         guard let source = sources.popFirst() else {
             log.add(.missingElement(self, ["source"]))
@@ -73,5 +73,5 @@ extension XMLElement {
 }
 
 extension BilingualText {
-    static let editions = BilingualText(same: HSEdition.allCases.map(\.rawValue).joined(separator: ", "))
+    package static let editions = BilingualText(same: HSEdition.allCases.map(\.rawValue).joined(separator: ", "))
 }

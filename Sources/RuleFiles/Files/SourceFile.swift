@@ -2,17 +2,17 @@ import Bilingual
 import Crypto
 
 /// A file as it was read.
-struct SourceFile {
+package struct SourceFile {
     /// As messages name it.
-    let path: String
+    package let path: String
     /// From the folder of all rules: `agreement/parties.xml`.
-    let name: String
-    let bytes: [UInt8]
+    package let name: String
+    package let bytes: [UInt8]
 
     /// `parties.xml`
-    var entry: String { FileSystem.lastComponent(name) }
+    package var entry: String { FileSystem.lastComponent(name) }
 
-    init(root: String, name: String) throws(InputProblem) {
+    package init(root: String, name: String) throws(InputProblem) {
         path = "\(root)/\(name)"
         self.name = name
         bytes = try FileSystem.read(path)
@@ -34,12 +34,12 @@ struct SourceFile {
 }
 
 extension XMLParser {
-    func parse(_ file: SourceFile) throws(InputProblem) -> XMLTree {
+    package func parse(_ file: SourceFile) throws(InputProblem) -> XMLTree {
         try parse(file.bytes, file: file.path)
     }
 
     /// A parser, or a problem when memory is short.
-    static func make() throws(InputProblems) -> XMLParser {
+    package static func make() throws(InputProblems) -> XMLParser {
         guard let parser = XMLParser() else {
             throw InputProblems([
                 InputProblem(

@@ -2,9 +2,9 @@ import Bilingual
 import Glibc
 
 /// Finds lines and columns in bytes, only once a problem has to be reported.
-enum TextPlace {
+package enum TextPlace {
     /// Line and column, from 1, of the byte at an offset; columns count Unicode characters.
-    static func place(ofByte offset: Int, in bytes: [UInt8]) -> InputProblem.Place {
+    package static func place(ofByte offset: Int, in bytes: [UInt8]) -> InputProblem.Place {
         let before = bytes[..<min(offset, bytes.count)]
         let line = before.count { $0 == UInt8(ascii: "\n") } + 1
         let start = before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
@@ -14,7 +14,7 @@ enum TextPlace {
     }
 
     /// Offset of the first byte that makes the text no UTF-8, or is the character NUL; nil for good text.
-    static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+    package static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
         let hasZero = bytes.withUnsafeBytes { buffer in
             buffer.baseAddress.map { memchr($0, 0, buffer.count) != nil } ?? false
         }

@@ -2,23 +2,23 @@ import Bilingual
 import OriginModel
 
 /// The days on which a version of the law stands, both ends included.
-struct Validity: Sendable, Hashable {
-    let first: CalendarDate
+package struct Validity: Sendable, Hashable {
+    package let first: CalendarDate
     /// nil while in force.
-    let last: CalendarDate?
+    package let last: CalendarDate?
 
     /// nil when the last day comes before the first.
-    init?(from first: CalendarDate, to last: CalendarDate?) {
+    package init?(from first: CalendarDate, to last: CalendarDate?) {
         if let last, last < first { return nil }
         self.first = first
         self.last = last
     }
 
-    func contains(_ date: CalendarDate) -> Bool {
+    package func contains(_ date: CalendarDate) -> Bool {
         first <= date && (last.map { date <= $0 } ?? true)
     }
 
-    func overlaps(_ other: Validity) -> Bool {
+    package func overlaps(_ other: Validity) -> Bool {
         let (earlier, later) = first <= other.first ? (self, other) : (other, self)
         return earlier.contains(later.first)
     }
@@ -54,7 +54,7 @@ struct DatedVersions<Value> {
 
 extension Validity: CustomStringConvertible {
     /// `2022-01-01 - `
-    var description: String { "\(first) - \(last?.description ?? "")" }
+    package var description: String { "\(first) - \(last?.description ?? "")" }
 }
 
 extension InputProblem {

@@ -1,25 +1,25 @@
 import Bilingual
 
 /// A table in CSV (RFC 4180): UTF-8, a byte order mark accepted, quoted fields, LF or CR LF.
-struct CSVTable {
-    struct Field {
-        let text: String
+package struct CSVTable {
+    package struct Field {
+        package let text: String
         /// Offset of the first character of the content, after an opening quote.
-        let start: Int
+        package let start: Int
     }
 
     /// Fields of one line of the table, which may go over several lines of the file.
-    struct Row {
-        let fields: [Field]
-        let start: Int
+    package struct Row {
+        package let fields: [Field]
+        package let start: Int
     }
 
-    let file: String
-    let rows: [Row]
+    package let file: String
+    package let rows: [Row]
     private let bytes: [UInt8]
 
     /// - Throws: the first place where the quoting is broken.
-    init(_ bytes: [UInt8], file: String) throws(InputProblem) {
+    package init(_ bytes: [UInt8], file: String) throws(InputProblem) {
         guard TextPlace.firstInvalidByte(bytes) == nil else { throw .notUTF8Text(file, bytes) }
         self.file = file
         self.bytes = bytes
@@ -28,7 +28,7 @@ struct CSVTable {
     }
 
     /// Where in the file a character of a field stands.
-    func place(of field: Field, character: Int = 0) -> InputProblem.Place {
+    package func place(of field: Field, character: Int = 0) -> InputProblem.Place {
         var offset = field.start
         for character in field.text.prefix(character) {
             // A quote inside a quoted field stands there twice.
@@ -37,7 +37,7 @@ struct CSVTable {
         return TextPlace.place(ofByte: offset, in: bytes)
     }
 
-    func place(of row: Row) -> InputProblem.Place {
+    package func place(of row: Row) -> InputProblem.Place {
         TextPlace.place(ofByte: row.start, in: bytes)
     }
 }

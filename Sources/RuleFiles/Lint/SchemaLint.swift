@@ -3,24 +3,24 @@ import CLibXML2
 
 /// Validates every XML file in the folder of all rules against the schema of its kind, which is named like its root
 /// element.
-struct SchemaLint {
-    static let findingCode = "lint.schema"
+package struct SchemaLint {
+    package static let findingCode = "lint.schema"
     private static let folder = "schema"
 
     private let root: String
     private let parser: XMLParser
     private var schemas: [String: XMLSchema?] = [:]
 
-    init(root: String, parser: XMLParser) {
+    package init(root: String, parser: XMLParser) {
         self.root = root
         self.parser = parser
     }
 
-    mutating func check(_ log: inout ProblemLog) {
+    package mutating func check(_ log: inout ProblemLog) {
         check(folder: "", &log)
     }
 
-    private mutating func check(folder: String, _ log: inout ProblemLog) {
+    package mutating func check(folder: String, _ log: inout ProblemLog) {
         let path = folder.isEmpty ? root : "\(root)/\(folder)"
         for entry in log.collect({ () throws(InputProblem) in try FileSystem.entries(of: path) }) ?? [] {
             let name = folder.isEmpty ? entry : "\(folder)/\(entry)"

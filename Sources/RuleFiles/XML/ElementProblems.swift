@@ -3,7 +3,7 @@ import OriginModel
 
 /// What can be wrong with an element of any rule file.
 extension InputProblem {
-    init(
+    package init(
         _ element: XMLElement, code: String, message: BilingualText, found: String? = nil,
         expected: BilingualText? = nil
     ) {
@@ -11,21 +11,21 @@ extension InputProblem {
             file: element.file, place: element.place, code: code, message: message, found: found, expected: expected)
     }
 
-    static func unexpectedElement(_ element: XMLElement, expected: [StaticString]) -> InputProblem {
+    package static func unexpectedElement(_ element: XMLElement, expected: [StaticString]) -> InputProblem {
         InputProblem(
             element, code: "rules.unexpectedElement",
             message: BilingualText(en: "the element does not belong here", zh: "此处不应出现该元素"), found: "<\(element.name)>",
             expected: BilingualText(same: expected.map { "<\($0)>" }.joined(separator: ", ")))
     }
 
-    static func missingElement(_ parent: XMLElement, _ names: [StaticString]) -> InputProblem {
+    package static func missingElement(_ parent: XMLElement, _ names: [StaticString]) -> InputProblem {
         InputProblem(
             parent, code: "rules.missingElement",
             message: BilingualText(en: "<\(parent.name)> lacks an element", zh: "<\(parent.name)> 缺少元素"),
             expected: BilingualText(same: names.map { "<\($0)>" }.joined(separator: ", ")))
     }
 
-    static func repeatedElement(_ element: XMLElement) -> InputProblem {
+    package static func repeatedElement(_ element: XMLElement) -> InputProblem {
         InputProblem(
             element, code: "rules.repeatedElement",
             message: BilingualText(en: "the element stands here twice", zh: "该元素重复出现"), found: "<\(element.name)>")
@@ -60,14 +60,14 @@ extension InputProblem {
             found: name, expected: BilingualText(same: allowed.map(\.description).joined(separator: ", ")))
     }
 
-    static func missingAttribute(_ element: XMLElement, _ name: StaticString) -> InputProblem {
+    package static func missingAttribute(_ element: XMLElement, _ name: StaticString) -> InputProblem {
         InputProblem(
             element, code: "rules.missingAttribute",
             message: BilingualText(en: "<\(element.name)> lacks an attribute", zh: "<\(element.name)> 缺少属性"),
             expected: BilingualText(same: name.description))
     }
 
-    static func badValue(
+    package static func badValue(
         _ element: XMLElement, _ name: StaticString, code: String = "rules.badValue", found: String,
         expected: BilingualText
     ) -> InputProblem {
@@ -83,7 +83,7 @@ extension InputProblem {
         badValue(element, name, code: "rules.badCode", found: found, expected: .codeDigits)
     }
 
-    static func endsBeforeItBegins(
+    package static func endsBeforeItBegins(
         _ element: XMLElement, _ first: CalendarDate, _ last: CalendarDate?
     ) -> InputProblem {
         InputProblem(
@@ -94,11 +94,11 @@ extension InputProblem {
 }
 
 extension BilingualText {
-    static let notEmpty = BilingualText(en: "text that is not empty", zh: "非空文字")
+    package static let notEmpty = BilingualText(en: "text that is not empty", zh: "非空文字")
     static let codeDigits = BilingualText(
         en: "2, 4 or 6 digits without dots (`871120`)", zh: "2、4 或 6 位数字，不带点（如 `871120`）")
-    static let wholeNumber = BilingualText(en: "a whole number from 1 to 99999", zh: "1 至 99999 的整数")
-    static let day = BilingualText(en: "a day that exists, as YYYY-MM-DD", zh: "存在的日期，格式 YYYY-MM-DD")
+    package static let wholeNumber = BilingualText(en: "a whole number from 1 to 99999", zh: "1 至 99999 的整数")
+    package static let day = BilingualText(en: "a day that exists, as YYYY-MM-DD", zh: "存在的日期，格式 YYYY-MM-DD")
     static let percentage = BilingualText(
         en: "a percentage from 0 to 100 with at most two decimals", zh: "0 至 100 之间、最多两位小数的百分比")
     static let eachLanguageOnce = BilingualText(en: "`en` once and `zh` once", zh: "`en` 与 `zh` 各一次")

@@ -6,7 +6,7 @@ import OriginRules
 /// Typed values of attributes and elements. Each returns nil after it has logged what is wrong.
 extension XMLElement {
     /// Refuses attributes other than these.
-    func allow(_ names: [StaticString], _ log: inout ProblemLog) {
+    package func allow(_ names: [StaticString], _ log: inout ProblemLog) {
         guard !hasOnlyAttributes(names) else { return }
         for name in attributeNames where !names.contains(where: { $0.description == name }) {
             log.add(.unexpectedAttribute(self, name, allowed: names))
@@ -14,7 +14,7 @@ extension XMLElement {
     }
 
     /// A required attribute, not empty.
-    func string(_ name: StaticString, _ log: inout ProblemLog) -> String? {
+    package func string(_ name: StaticString, _ log: inout ProblemLog) -> String? {
         guard let bytes = attribute(name) else {
             log.add(.missingAttribute(self, name))
             return nil
@@ -27,7 +27,7 @@ extension XMLElement {
     }
 
     /// A required code of 2, 4 or 6 digits without dots.
-    func code(_ name: StaticString, _ log: inout ProblemLog) -> HSCode? {
+    package func code(_ name: StaticString, _ log: inout ProblemLog) -> HSCode? {
         guard let bytes = attribute(name) else {
             log.add(.missingAttribute(self, name))
             return nil
@@ -40,7 +40,7 @@ extension XMLElement {
     }
 
     /// A required whole number from 1 to 99999.
-    func number(_ name: StaticString, _ log: inout ProblemLog) -> Int? {
+    package func number(_ name: StaticString, _ log: inout ProblemLog) -> Int? {
         guard let text = string(name, &log) else { return nil }
         guard text.utf8.count <= 5, text.utf8.allSatisfy(isDigit), let number = Int(text), number > 0 else {
             log.add(.badValue(self, name, found: text, expected: .wholeNumber))
@@ -50,7 +50,7 @@ extension XMLElement {
     }
 
     /// A required day.
-    func date(_ name: StaticString, _ log: inout ProblemLog) -> CalendarDate? {
+    package func date(_ name: StaticString, _ log: inout ProblemLog) -> CalendarDate? {
         guard let text = string(name, &log) else { return nil }
         guard let date = CalendarDate(text) else {
             log.add(.badValue(self, name, code: "rules.badDate", found: text, expected: .day))
@@ -60,7 +60,7 @@ extension XMLElement {
     }
 
     /// A required percentage.
-    func percentage(_ name: StaticString, _ log: inout ProblemLog) -> Percentage? {
+    package func percentage(_ name: StaticString, _ log: inout ProblemLog) -> Percentage? {
         // Nearly every percentage is of two digits; those need no general parser.
         if let bytes = attribute(name), bytes.count == 2, bytes.allSatisfy(isDigit) {
             let value = bytes.reduce(0) { $0 * 10 + Int128($1 - UInt8(ascii: "0")) }
@@ -75,7 +75,7 @@ extension XMLElement {
     }
 
     /// `effectiveFrom` and, where present, `effectiveTo`.
-    func validity(_ log: inout ProblemLog) -> Validity? {
+    package func validity(_ log: inout ProblemLog) -> Validity? {
         let last = attribute("effectiveTo") == nil ? nil : date("effectiveTo", &log)
         guard let first = date("effectiveFrom", &log) else { return nil }
         guard let validity = Validity(from: first, to: last) else {
@@ -86,7 +86,7 @@ extension XMLElement {
     }
 
     /// The text of the element, not blank.
-    func words(_ log: inout ProblemLog) -> String? {
+    package func words(_ log: inout ProblemLog) -> String? {
         guard hasText else {
             log.add(.emptyElement(self))
             return nil
@@ -95,7 +95,7 @@ extension XMLElement {
     }
 
     /// The text of two children with this name, one in English, one in Chinese.
-    func bilingual(_ child: StaticString, _ log: inout ProblemLog) -> BilingualText? {
+    package func bilingual(_ child: StaticString, _ log: inout ProblemLog) -> BilingualText? {
         var (english, chinese): (String?, String?)
         for element in children where element.isNamed(child) {
             element.allow(["lang"], &log)
@@ -114,7 +114,7 @@ extension XMLElement {
     }
 
     /// Refuses children other than these.
-    func allow(children names: [StaticString], _ log: inout ProblemLog) {
+    package func allow(children names: [StaticString], _ log: inout ProblemLog) {
         for child in children where !names.contains(where: child.isNamed) {
             log.add(.unexpectedElement(child, expected: names))
         }

@@ -5,9 +5,9 @@ import CLibXML2
 ///
 /// No network, no DOCTYPE and so no entities, no huge documents, bounded size and depth, UTF-8 only, one namespace;
 /// what libxml2 complains of is kept, never printed. One parser may read many files, one after the other.
-final class XMLParser {
+package final class XMLParser {
     /// Namespace of every element of a rule file.
-    static let namespace: StaticString = "urn:rcep:rules:1"
+    package static let namespace: StaticString = "urn:rcep:rules:1"
     /// No rule file nests elements deeper.
     static let mostDepth = 16
 
@@ -26,7 +26,7 @@ final class XMLParser {
 
     /// - Parameter file: what messages call it.
     /// - Throws: the first thing wrong; libxml2 cannot be trusted to make sense of what follows it.
-    func parse(_ bytes: [UInt8], file: String) throws(InputProblem) -> XMLTree {
+    package func parse(_ bytes: [UInt8], file: String) throws(InputProblem) -> XMLTree {
         guard !bytes.isEmpty else { throw .emptyXML(file) }
         guard bytes.count <= FileSystem.mostBytes else { throw .tooLargeXML(file, bytes: bytes.count) }
         if let offset = TextPlace.firstInvalidByte(bytes) {

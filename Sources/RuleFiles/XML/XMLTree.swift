@@ -5,9 +5,9 @@ import Glibc
 ///
 /// It owns no memory but four arrays, so that reading a rule set costs hardly more than libxml2 takes to parse it.
 /// Comments and processing instructions are not kept. An element holds either elements or text, never both.
-final class XMLTree {
+package final class XMLTree {
     /// What messages call the file.
-    let file: String
+    package let file: String
     /// The file as read, for finding lines and columns.
     let source: [UInt8]
     fileprivate let elements: [XMLTreeBuilder.Element]
@@ -24,7 +24,7 @@ final class XMLTree {
     }
 
     /// The outermost element; nil for a tree that holds none.
-    var root: XMLElement? {
+    package var root: XMLElement? {
         elements.isEmpty ? nil : XMLElement(tree: self, index: 0)
     }
 
@@ -129,64 +129,64 @@ private func isBlank(_ byte: UInt8) -> Bool {
 }
 
 /// One element of a tree.
-struct XMLElement {
+package struct XMLElement {
     fileprivate let tree: XMLTree
     fileprivate let index: Int
 
     private var element: XMLTreeBuilder.Element { tree.elements[index] }
 
-    var file: String { tree.file }
+    package var file: String { tree.file }
 
-    func isNamed(_ name: StaticString) -> Bool { tree.equals(element.name, name) }
+    package func isNamed(_ name: StaticString) -> Bool { tree.equals(element.name, name) }
 
-    var name: String { String(decoding: tree.bytes(element.name), as: UTF8.self) }
+    package var name: String { String(decoding: tree.bytes(element.name), as: UTF8.self) }
 
     /// The text as it stands in the file; empty where the element holds elements.
-    var text: String { String(decoding: tree.bytes(element.text), as: UTF8.self) }
+    package var text: String { String(decoding: tree.bytes(element.text), as: UTF8.self) }
 
-    var hasText: Bool { !tree.bytes(element.text).allSatisfy(isBlank) }
+    package var hasText: Bool { !tree.bytes(element.text).allSatisfy(isBlank) }
 
     /// The elements directly inside.
-    var children: Children { Children(tree: tree, position: index + 1, end: Int(element.end)) }
+    package var children: Children { Children(tree: tree, position: index + 1, end: Int(element.end)) }
 
     /// The value of an attribute as bytes; nil where it is absent.
-    func attribute(_ name: StaticString) -> ArraySlice<UInt8>? {
+    package func attribute(_ name: StaticString) -> ArraySlice<UInt8>? {
         for position in element.attributes where tree.equals(tree.attributes[Int(position)].name, name) {
             return tree.bytes(tree.attributes[Int(position)].value)
         }
         return nil
     }
 
-    func attribute(_ name: StaticString, is value: StaticString) -> Bool {
+    package func attribute(_ name: StaticString, is value: StaticString) -> Bool {
         element.attributes.contains { position in
             let attribute = tree.attributes[Int(position)]
             return tree.equals(attribute.name, name) && tree.equals(attribute.value, value)
         }
     }
 
-    var attributeNames: [String] {
+    package var attributeNames: [String] {
         element.attributes.map { String(decoding: tree.bytes(tree.attributes[Int($0)].name), as: UTF8.self) }
     }
 
     /// Whether every attribute is one of these.
-    func hasOnlyAttributes(_ names: [StaticString]) -> Bool {
+    package func hasOnlyAttributes(_ names: [StaticString]) -> Bool {
         element.attributes.allSatisfy { position in
             names.contains { tree.equals(tree.attributes[Int(position)].name, $0) }
         }
     }
 
     /// Where the start tag begins.
-    var place: InputProblem.Place {
+    package var place: InputProblem.Place {
         let end = min(Int(element.offset), tree.source.count)
         return TextPlace.place(ofByte: tree.source[..<end].lastIndex(of: UInt8(ascii: "<")) ?? end, in: tree.source)
     }
 
-    struct Children: Sequence, IteratorProtocol {
+    package struct Children: Sequence, IteratorProtocol {
         fileprivate let tree: XMLTree
         fileprivate var position: Int
         fileprivate let end: Int
 
-        mutating func next() -> XMLElement? {
+        package mutating func next() -> XMLElement? {
             guard position < end else { return nil }
             defer { position = Int(tree.elements[position].end) }
             return XMLElement(tree: tree, index: position)

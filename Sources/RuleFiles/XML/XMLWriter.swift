@@ -1,10 +1,10 @@
 /// Writes XML, one element a line, two spaces a level.
-struct XMLWriter {
-    private(set) var text: String
+package struct XMLWriter {
+    package private(set) var text: String
     private var depth = 0
 
     /// - Parameter schema: path of the schema from the file, for editors.
-    init(schema: String) {
+    package init(schema: String) {
         text = """
             <?xml version="1.0" encoding="UTF-8"?>
             <?xml-model href="\(schema)" schematypens="http://www.w3.org/2001/XMLSchema"?>
@@ -13,11 +13,11 @@ struct XMLWriter {
     }
 
     /// The outermost element, with the namespace of rule files.
-    mutating func root(_ name: String, _ attributes: [(String, String)], _ content: (inout XMLWriter) -> Void) {
+    package mutating func root(_ name: String, _ attributes: [(String, String)], _ content: (inout XMLWriter) -> Void) {
         element(name, [("xmlns", XMLParser.namespace.description)] + attributes, content)
     }
 
-    mutating func element(
+    package mutating func element(
         _ name: String, _ attributes: [(String, String)] = [], _ content: (inout XMLWriter) -> Void
     ) {
         startLine(name, attributes)
@@ -29,12 +29,12 @@ struct XMLWriter {
         text += "</\(name)>\n"
     }
 
-    mutating func element(_ name: String, _ attributes: [(String, String)] = [], text content: String) {
+    package mutating func element(_ name: String, _ attributes: [(String, String)] = [], text content: String) {
         startLine(name, attributes)
         text += ">\(Self.escaped(content))</\(name)>\n"
     }
 
-    mutating func element(_ name: String, _ attributes: [(String, String)] = []) {
+    package mutating func element(_ name: String, _ attributes: [(String, String)] = []) {
         startLine(name, attributes)
         text += "/>\n"
     }
