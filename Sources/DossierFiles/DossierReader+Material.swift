@@ -5,8 +5,15 @@ extension DossierReader {
     /// Self-produced materials inside each other; deeper ones are no production anybody runs.
     static let deepestSelfProduced = 32
 
+    /// Materials of a dossier, at every depth together, so that a broken export costs little memory.
+    static let mostMaterials = 20_000
+
     /// A list of materials with different ids.
     func materials(_ node: JSONNode, depth: Int) -> [Material]? {
+        guard problems.admits(materials: json.count(of: node)) else {
+            problems.add(.tooManyMaterials, at: node)
+            return nil
+        }
         let materials = list(node, .materials) { material($0, depth: depth) }
         if node.kind == .array { checkIds(in: node) }
         return materials
@@ -28,6 +35,10 @@ extension DossierReader {
         let accessory = fields["accessory"].flatMap(accessoryTerms)
         let selfProduced = fields["selfProduced"].flatMap { self.selfProduced($0, depth: depth + 1) }
         guard let id, let description, let code, let value, let status else { return nil }
+        // Without what these say the material would be another one, of which false things would be reported.
+        guard (role == nil) == (fields["role"] == nil), (selfProduced == nil) == (fields["selfProduced"] == nil) else {
+            return nil
+        }
         return Material(
             id: id, description: description, hsCode: code, value: value, status: status, country: country,
             evidence: evidence, role: role ?? .material, deductions: deductions, netWeightKg: weight,
@@ -63,6 +74,9 @@ extension DossierReader {
         let reference = fields["reference"].flatMap(text)
         let date = fields["date"].flatMap(self.date)
         let validUntil = fields["validUntil"].flatMap(self.date)
+        if let date, let validUntil, validUntil < date, let node = fields["validUntil"] {
+            problems.add(.endsBeforeItBegins(date), at: node)
+        }
         guard let kind, let reference, let date else { return nil }
         return Evidence(kind: kind, reference: reference, date: date, validUntil: validUntil)
     }
@@ -214,6 +228,22 @@ extension ShapeFault {
             zh: "自产材料至少须有一种非包装、非间接材料的投入"),
         expected: BilingualText(
             en: "a material with the role \"material\" or \"accessory\"", zh: "role 为 \"material\" 或 \"accessory\" 的材料"))
+
+    fileprivate static func endsBeforeItBegins(_ date: CalendarDate) -> ShapeFault {
+        ShapeFault(
+            "dossier.invertedDates",
+            BilingualText(en: "the paper ends before its date (\(date))", zh: "文件的有效期早于其日期（\(date)）"),
+            expected: BilingualText(en: "\(date) or a later day", zh: "\(date)或之后的日期"))
+    }
+
+    fileprivate static let tooManyMaterials = ShapeFault(
+        "dossier.tooManyMaterials",
+        BilingualText(
+            en: "the dossier has more than \(DossierReader.mostMaterials) materials, those of self-produced ones included",
+            zh: "资料中的材料（包括自产材料所用的材料）超过 \(DossierReader.mostMaterials) 种"),
+        expected: BilingualText(
+            en: "at most \(DossierReader.mostMaterials) lines; add up lines of the same code, status and country",
+            zh: "不超过 \(DossierReader.mostMaterials) 行；编码、原产状态和国别相同的行可以合并"))
 
     fileprivate static let tooDeep = ShapeFault(
         "dossier.tooDeep",

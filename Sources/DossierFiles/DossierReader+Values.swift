@@ -15,6 +15,9 @@ extension DossierReader {
     /// No number that is kept needs a larger exponent than it may have digits.
     private static let mostExponent = ExactDecimal.mostIntegerDigits + ExactDecimal.mostFractionDigits
 
+    /// A later year is a slip of the keyboard.
+    fileprivate static let lastYear = 2100
+
     // MARK: Texts
 
     func text(_ node: JSONNode) -> String? {
@@ -91,7 +94,12 @@ extension DossierReader {
     }
 
     func date(_ node: JSONNode) -> CalendarDate? {
-        form(node, .badDate, CalendarDate.init)
+        guard let date = form(node, .badDate, CalendarDate.init) else { return nil }
+        guard date.year <= Self.lastYear else {
+            problems.add(.tooLate, at: node)
+            return nil
+        }
+        return date
     }
 
     private func form<Value>(_ node: JSONNode, _ fault: ShapeFault, _ read: (String) -> Value?) -> Value? {
@@ -238,6 +246,13 @@ extension ShapeFault {
         "dossier.badDate", BilingualText(en: "this is not a date of the calendar", zh: "这不是有效的日期"),
         expected: BilingualText(
             en: "year, month and day such as \"2026-11-01\"", zh: "年-月-日，例如 \"2026-11-01\""))
+
+    fileprivate static let tooLate = ShapeFault(
+        "dossier.dateTooLate",
+        BilingualText(
+            en: "the date lies after the year \(DossierReader.lastYear)", zh: "日期晚于\(DossierReader.lastYear)年"),
+        expected: BilingualText(
+            en: "a date up to \(DossierReader.lastYear)-12-31", zh: "不晚于\(DossierReader.lastYear)-12-31的日期"))
 
     private static let sixDigits = BilingualText(
         en: "six to twelve digits, such as \"8711.20\" or \"87112010\"", zh: "六至十二位数字，例如 \"8711.20\" 或 \"87112010\"")

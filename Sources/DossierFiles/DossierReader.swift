@@ -38,7 +38,7 @@ struct DossierReader {
             route: route ?? [], inventoryMethod: method, importingTariffLine: line)
     }
 
-    /// Every element of a list that can be read.
+    /// Every element of a list that can be read; the others are noted as dropped.
     func list<Element>(
         _ node: JSONNode, _ meaning: BilingualText, of read: (JSONNode) -> Element?
     ) -> [Element]? {
@@ -46,7 +46,11 @@ struct DossierReader {
             problems.add(.wrongType(node.kind, expected: meaning), at: node)
             return nil
         }
-        return json.elements(of: node).compactMap(read)
+        return json.elements(of: node).compactMap { element in
+            let value = read(element)
+            if value == nil { problems.drop(element) }
+            return value
+        }
     }
 
     private func checkFormat(_ node: JSONNode) {

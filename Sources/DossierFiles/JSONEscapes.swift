@@ -8,6 +8,11 @@ enum JSONEscapes {
         return simple(mark).map { (2, Unicode.Scalar($0)) }
     }
 
+    /// Whether an escape, the backslash first, is one of UTF-16 that stands for no character alone.
+    static func isHalfOfPair(_ bytes: ArraySlice<UInt8>) -> Bool {
+        codeUnit(bytes).map(UTF16.isSurrogate) ?? false
+    }
+
     /// The content of a string with every escape replaced; escapes have been checked before.
     static func resolved(_ content: ArraySlice<UInt8>) -> [UInt8] {
         var result: [UInt8] = []

@@ -41,7 +41,9 @@ extension JSONParser {
     }
 
     func badEscape() -> JSONFault {
-        .badEscape(at: index, found: excerpt(of: bytes[index...].prefix(6).prefix { $0 >= 0x20 && $0 < 0x7F }))
+        let found = excerpt(of: bytes[index...].prefix(6).prefix { $0 >= 0x20 && $0 < 0x7F })
+        return JSONEscapes.isHalfOfPair(bytes[index...])
+            ? .halfOfPair(at: index, found: found) : .badEscape(at: index, found: found)
     }
 
     func controlCharacter(_ byte: UInt8) -> JSONFault {
@@ -253,6 +255,18 @@ extension JSONFault {
                 en: "the backslash begins an escape that JSON does not have; write \\\\ for a backslash",
                 zh: "反斜杠之后不是 JSON 的转义；反斜杠本身请写作 \\\\"),
             found: found, expected: BilingualText(same: #"\" \\ \/ \b \f \n \r \t \uXXXX"#))
+    }
+
+    fileprivate static func halfOfPair(at offset: Int, found: String) -> JSONFault {
+        JSONFault(
+            at: offset, "json.badEscape",
+            BilingualText(
+                en: "the escape is half of a surrogate pair, which is no character without its other half",
+                zh: "该转义只是代理对的一半，缺少另一半则不是字符"),
+            found: found,
+            expected: BilingualText(
+                en: #"both halves, such as \uD83D\uDE9A, or the character itself"#,
+                zh: #"完整的代理对（例如 \uD83D\uDE9A），或直接写出该字符"#))
     }
 
     fileprivate static func lineBreakInString(at offset: Int) -> JSONFault {

@@ -22,7 +22,7 @@ extension JSONText {
         return current
     }
 
-    private func child(of node: JSONNode, named token: String) -> JSONNode? {
+    func child(of node: JSONNode, named token: String) -> JSONNode? {
         switch node.kind {
         case .object: value(token, of: node)
         case .array: JSONPointer.index(token).flatMap { index in

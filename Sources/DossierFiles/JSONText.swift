@@ -14,9 +14,9 @@ public struct JSONLimits: Sendable {
         self.elements = elements
     }
 
-    /// 64 MiB and five million values. The depth leaves room for 32 self-produced materials inside each other, at
+    /// 64 MiB and two million values, far more than the materials a dossier may have. The depth leaves room for 32 self-produced materials inside each other, at
     /// three levels each, so that a user meets the limit of the dossier, in its own words, before this one.
-    public static let standard = JSONLimits(bytes: 64 << 20, depth: 128, elements: 5_000_000)
+    public static let standard = JSONLimits(bytes: 64 << 20, depth: 128, elements: 2_000_000)
 }
 
 /// A JSON text (RFC 8259) as a tree in which every value knows its place and numbers keep their digits.
@@ -62,6 +62,18 @@ public struct JSONText: Sendable {
             index = element.next
         }
         return elements
+    }
+
+    /// How many values a list has; 0 for anything else.
+    func count(of node: JSONNode) -> Int {
+        guard node.kind == .array else { return 0 }
+        var count = 0
+        var index = node.index + 1
+        while index < node.next {
+            count += 1
+            index = nodes[Int(index)].next
+        }
+        return count
     }
 
     /// Members of an object, in order; empty for anything else.

@@ -25,6 +25,10 @@ final class ProblemCollector {
     private let file: String
     private var kept: [(offset: Int, pointer: String, fault: ShapeFault, found: String?)] = []
     private var omitted = 0
+    /// Elements of lists that could not be read.
+    private(set) var dropped = DroppedElements()
+    /// Materials met so far, at every depth.
+    private(set) var materials = 0
 
     init(_ json: JSONText, file: String) {
         self.json = json
@@ -42,6 +46,17 @@ final class ProblemCollector {
     func add(_ fault: @autoclosure () -> ShapeFault, missing name: String, in object: JSONNode) {
         guard hasRoom() else { return }
         kept.append((object.byteOffset, json.pointer(to: object) + "/" + name, fault(), nil))
+    }
+
+    /// Notes that an element is not among what was read.
+    func drop(_ element: JSONNode) {
+        dropped.insert(element)
+    }
+
+    /// Whether so many more materials are still within the limit; counts them.
+    func admits(materials count: Int) -> Bool {
+        materials += count
+        return materials <= DossierReader.mostMaterials
     }
 
     /// Whether a further problem would only be counted.

@@ -34,7 +34,7 @@ public enum DutyRate: Sendable, Hashable {
     /// Reads a cell: `12.5`, `0`, `free`, `complex`, `U`, `excluded`, `unconfirmed`, `MFN`, `(5.5)`, or nothing; nil for
     /// anything else.
     public init?(cell: some StringProtocol) {
-        guard let packed = PackedRate(cell: Array(cell.utf8)[...]) else { return nil }
+        guard let packed = Array(cell.utf8).withUnsafeBufferPointer({ PackedRate(cell: $0) }) else { return nil }
         self = packed.rate
     }
 
@@ -123,7 +123,7 @@ package struct PackedRate: Sendable, Hashable {
     package static let notStated = PackedRate(.notStated)
 
     /// Reads a cell; see `DutyRate.init(cell:)`.
-    package init?(cell: ArraySlice<UInt8>) {
+    package init?(cell: UnsafeBufferPointer<UInt8>) {
         guard let first = cell.first else {
             self = .notStated
             return
@@ -134,7 +134,7 @@ package struct PackedRate: Sendable, Hashable {
             self.init(.percent, digits: number.digits, scale: number.scale)
         case UInt8(ascii: "("):
             guard cell.last == UInt8(ascii: ")"), cell.count > 2,
-                let number = Self.number(cell.dropFirst().dropLast())
+                let number = Self.number(UnsafeBufferPointer(rebasing: cell.dropFirst().dropLast()))
             else { return nil }
             self.init(.statedNotApplied, digits: number.digits, scale: number.scale)
         default:
@@ -143,7 +143,7 @@ package struct PackedRate: Sendable, Hashable {
         }
     }
 
-    private static func word(_ cell: ArraySlice<UInt8>) -> PackedRate? {
+    private static func word(_ cell: UnsafeBufferPointer<UInt8>) -> PackedRate? {
         switch String(decoding: cell, as: UTF8.self) {
         case "free": PackedRate(.percent)
         case "complex": PackedRate(.complex)
@@ -156,7 +156,7 @@ package struct PackedRate: Sendable, Hashable {
     }
 
     /// Digits with at most one point inside them; nil for anything else and for more than the schedule may say.
-    private static func number(_ cell: ArraySlice<UInt8>) -> (digits: UInt32, scale: UInt32)? {
+    private static func number(_ cell: UnsafeBufferPointer<UInt8>) -> (digits: UInt32, scale: UInt32)? {
         guard cell.count <= 9 else { return nil }
         var digits: UInt32 = 0
         var scale: UInt32 = 0

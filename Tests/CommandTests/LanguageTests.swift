@@ -44,7 +44,8 @@ struct LanguageTests {
     static let allowed: Set<String> = [
         "JSON", "RCEP", "rcep", "annex", "except", "from", "heading", "headings", "subheading", "subheadings",
         "Chapter", "CTSH", "provided", "that", "least", "weight", "active", "ingredient", "ingredients",
-        "originating", "insect", "other", "good", "ruleBranch", "chemicalReaction", "netWeightKg", "validUntil", "evidence", "materials",
+        "originating", "insect", "other", "good", "ruleBranch", "chemicalReaction", "netWeightKg", "validUntil",
+        "evidence", "materials",
     ]
 
     /// Words of four or more ASCII letters that neither the user wrote nor anybody has to write so.

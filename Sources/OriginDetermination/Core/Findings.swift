@@ -136,29 +136,36 @@ extension MaterialFinding {
 
 extension Note {
     static func branchMissing(_ prepared: PreparedCase) -> Note {
+        let branches = branchWords(prepared)
+        return Note(
+            code: "good.ruleBranch",
+            message: BilingualText(
+                en: "The rule is split and the answer depends on the branch: state ruleBranch (\(branches.english)).",
+                zh: "规则分为若干分支，结论取决于适用哪一分支：请填写ruleBranch（\(branches.chinese)）。"),
+            place: "/good/ruleBranch")
+    }
+
+    /// `1: of insects; 2: any other good`
+    private static func branchWords(_ prepared: PreparedCase) -> BilingualText {
         let conditions = prepared.goodCodes.compactMap { prepared.law.ruleSet.rule(for: $0) }.flatMap(\.branches)
             .compactMap { branch in
                 branch.number.flatMap { number in prepared.law.ruleSet.condition(branch).map { (number, $0) } }
             }
-        let english = conditions.map { "\($0.0): \($0.1.english)" }.joined(separator: "; ")
-        let chinese = conditions.map { "\($0.0)：\($0.1.chinese)" }.joined(separator: "；")
-        return Note(
-            code: "good.ruleBranch",
-            message: BilingualText(
-                en: "The rule is split and the answer depends on the branch: state ruleBranch (\(english)).",
-                zh: "规则分为若干分支，结论取决于适用哪一分支：请填写ruleBranch（\(chinese)）。"),
-            place: "/good/ruleBranch")
+        return BilingualText(
+            en: conditions.map { "\($0.0): \($0.1.english)" }.joined(separator: "; "),
+            zh: conditions.map { "\($0.0)：\($0.1.chinese)" }.joined(separator: "；"))
     }
 
     /// Every branch and every code gives the verdict, but each by another criterion.
     static func criterionDependsOnBranch(_ prepared: PreparedCase) -> Note {
         let isSplit = prepared.unit.readings.contains { $0.branch != nil }
+        let branches = branchWords(prepared)
         return Note(
             code: "good.criterionOpen",
             message: isSplit
                 ? BilingualText(
-                    en: "Every branch of the rule gives this verdict, but no criterion is met in all of them: which one to state depends on ruleBranch.",
-                    zh: "规则的每一分支均得出同一结论，但没有在各分支均满足的标准：应填写哪一标准取决于ruleBranch。")
+                    en: "Every branch of the rule gives this verdict, but no criterion is met in all of them: which one to state depends on ruleBranch (\(branches.english)).",
+                    zh: "规则的每一分支均得出同一结论，但没有在各分支均满足的标准：应填写哪一标准取决于ruleBranch（\(branches.chinese)）。")
                 : BilingualText(
                     en: "Every code the good may have gives this verdict, but no criterion is met under all of them: which one to state depends on the code.",
                     zh: "货物可能的每一编码均得出同一结论，但没有在各编码下均满足的标准：应填写哪一标准取决于编码。"),

@@ -1,5 +1,6 @@
 import Bilingual
 import HarmonizedSystem
+import LocalFiles
 
 /// The folder `harmonized-system`: codes of each edition, tables between editions, and labels.
 package struct NomenclatureFiles {

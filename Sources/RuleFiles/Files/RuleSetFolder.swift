@@ -1,5 +1,6 @@
 import Bilingual
 import HarmonizedSystem
+import LocalFiles
 import OriginModel
 import OriginRules
 
@@ -19,16 +20,21 @@ struct RuleSetFolder {
         var chapters: [ChapterFile] = []
         /// In the order of their names.
         var files: [SourceFile] = []
+        /// Whether the files are those the lint last found nothing in.
+        var isSealed = false
     }
 
     /// - Parameters:
     ///   - root: the folder of all rules, or any folder that holds the one meant.
     ///   - name: from there to the folder itself.
     ///   - wanted: chapters that are needed; the others are left out where the folder is sealed. nil: all.
-    /// - Throws: everything wrong in any of the files that are read, two rows for one code included.
+    /// - Throws: everything wrong in any of the files that are read, two rows for one code included; where the folder
+    ///   is not sealed as it stands, also every row whose structure does not say what its text says.
     init(root: String, name: String, parser: XMLParser, wanted: Set<HSCode>? = nil) throws(InputProblems) {
         var log = ProblemLog()
         let scan = Self.scan(root: root, name: name, parser: parser, wanted: wanted, &log)
+        // People are shown the text, the structure is computed: a row edited in one only must not decide anything.
+        if !scan.isSealed { RuleTextLint.check(scan.chapters, &log) }
         try log.check()
         guard let header = scan.header else { throw InputProblems(log.problems) }
         self.header = header
@@ -47,7 +53,8 @@ struct RuleSetFolder {
             let source = log.collect { () throws(InputProblem) in try SourceFile(root: root, name: "\(name)/\(entry)") }
             if let source { scan.files.append(source) }
         }
-        let needed = wanted.flatMap { wanted in isSealed(path, scan.files, &log) ? wanted : nil }
+        scan.isSealed = isSealed(path, scan.files, &log)
+        let needed = scan.isSealed ? wanted : nil
         for source in scan.files where isNeeded(source, needed) { parse(source, parser, &scan, &log) }
         if !entries.contains(RuleSetFile.name) { log.add(.missingFile("\(path)/\(RuleSetFile.name)")) }
         refuseRepeatedCodes(scan.chapters, &log)

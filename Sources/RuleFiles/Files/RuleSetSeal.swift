@@ -1,5 +1,6 @@
 import Bilingual
 import HarmonizedSystem
+import LocalFiles
 
 /// `seal.sha256` in the folder of a rule set: the digest of its files when the lint last found nothing in them.
 ///

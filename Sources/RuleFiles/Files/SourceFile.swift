@@ -1,5 +1,6 @@
 import Bilingual
 import Crypto
+import LocalFiles
 
 /// A file as it was read.
 package struct SourceFile {

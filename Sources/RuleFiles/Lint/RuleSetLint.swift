@@ -1,5 +1,6 @@
 import Bilingual
 import HarmonizedSystem
+import LocalFiles
 import OriginModel
 import OriginRules
 
@@ -24,20 +25,10 @@ struct RuleSetLint {
 
     private func check(_ row: ChapterFile.Row, _ log: inout ProblemLog) {
         if !nomenclature.contains(row.rule.code) { log.add(.unknownCode(row.element, row.rule.code, nomenclature)) }
-        checkText(row, &log)
+        RuleTextLint.check(row, &log)
         checkElements(row.element, &log)
         for condition in row.rule.branches.compactMap(\.condition) {
             if let conditions, conditions[condition] == nil { log.add(.missingChinese(row.element, condition)) }
-        }
-    }
-
-    /// What is printed and what the structure says must be the same.
-    private func checkText(_ row: ChapterFile.Row, _ log: inout ProblemLog) {
-        do {
-            let read = try RuleText.parse(row.rule.text)
-            if read != row.rule.branches { log.add(.textDisagrees(row.element, row.rule.branches, text: read)) }
-        } catch {
-            log.add(.unreadableText(row.element, row.rule.text, error))
         }
     }
 
@@ -96,26 +87,6 @@ extension InputProblem {
         _ element: XMLElement, _ code: HSCode, _ edition: HSEdition
     ) -> InputProblem {
         InputProblem(element, code: "lint.unknownRangeCode", message: .notInEdition(edition), found: code.printed)
-    }
-
-    fileprivate static func unreadableText(
-        _ element: XMLElement, _ text: String, _ error: RuleText.ParseError
-    ) -> InputProblem {
-        InputProblem(
-            element, code: "lint.unreadableText",
-            message: BilingualText(
-                en: "the printed text cannot be read from its character \(error.character) on",
-                zh: "印刷文本自第 \(error.character) 个字符起无法识别"),
-            found: text, expected: error.expected)
-    }
-
-    fileprivate static func textDisagrees(
-        _ element: XMLElement, _ branches: [RuleBranch], text: [RuleBranch]
-    ) -> InputProblem {
-        InputProblem(
-            element, code: "lint.textDisagrees",
-            message: BilingualText(en: "the structure does not say what the text says", zh: "结构与印刷文本不一致"),
-            found: RuleText.canonical(branches), expected: BilingualText(same: RuleText.canonical(text)))
     }
 
     fileprivate static func otherThreshold(

@@ -1,5 +1,6 @@
 import Bilingual
 import CLibXML2
+import LocalFiles
 
 /// Validates every XML file in the folder of all rules against the schema of its kind, which is named like its root
 /// element.

@@ -4,6 +4,8 @@ import Bilingual
 package struct ProblemLog {
     package private(set) var problems: [InputProblem] = []
 
+    package init() {}
+
     package mutating func add(_ problem: InputProblem) {
         problems.append(problem)
     }

@@ -1,5 +1,6 @@
 import Bilingual
 import CLibXML2
+import LocalFiles
 
 /// Parses files with libxml2 as if each came from an enemy.
 ///

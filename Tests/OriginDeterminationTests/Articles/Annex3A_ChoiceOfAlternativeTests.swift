@@ -86,7 +86,7 @@ import Testing
             "originating PE criterion.notMet"),
         Row(
             "RVC of a good that does not originate",
-            Wish(sketch: alcohol("2905.12", "90"), criterion: .regionalValueContent), "notOriginating"),
+            Wish(sketch: alcohol("2905.12", "90"), criterion: .regionalValueContent), "notOriginating criterion.notMet"),
     ]
 
     @Test(arguments: wishes) func preferring(_ row: Row<Wish, String>) throws {
@@ -139,7 +139,7 @@ import Testing
     @Test func missingBranchIsNamedWithItsConditions() throws {
         let determination = try Self.split("1601.00", "1602.10", "60", branch: nil).determined()
         let note = try #require(determination.missing.first)
-        #expect(determination.missingPlaces == ["good.ruleBranch /good/ruleBranch"])
+        #expect(determination.missingPlaces == ["good.criterionOpen /good/ruleBranch"])
         #expect(note.message.english.contains("1: sausages of insects; 2: any other good"))
         #expect(note.message.chinese.contains("1：昆虫香肠；2：其他货物"))
     }
@@ -159,7 +159,7 @@ import Testing
     @Test func noCommonCriterionNamesTheBranch() throws {
         let determination = try Self.split("1601.00", "0713.10", "60", branch: nil).determined()
         #expect(determination.criterion == nil)
-        #expect(determination.missingPlaces == ["good.ruleBranch /good/ruleBranch"])
+        #expect(determination.missingPlaces == ["good.criterionOpen /good/ruleBranch"])
     }
 
     @Test func branchOfARuleThatIsNotSplitIsIgnored() throws {

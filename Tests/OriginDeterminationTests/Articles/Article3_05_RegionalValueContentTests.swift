@@ -120,7 +120,7 @@ import Testing
         #expect(found.indirect.percent.description == "64.50")
         let direct = try #require(found.direct)
         #expect(direct.vom.description == "USD 25.00")
-        #expect(direct.directLabour.description == "USD 1.12")
+        #expect(direct.directLabour.description == "USD 1.125")
         #expect(direct.directOverhead.description == "USD 2.00")
         #expect(direct.profit.description == "USD 3.00")
         #expect(direct.other.description == "USD 0.00")
@@ -246,7 +246,7 @@ import Testing
 
     @Test func convertedValueIsCutForShowing() throws {
         let line = try #require(try Self.yuan("60", rate: "USD CNY 7").determined().materials.first)
-        #expect(line.value.description == "USD 8.57")
+        #expect(line.value.description == "USD 8.571428")
         #expect(line.remarks.contains { $0.english.contains("CNY 60.00") })
     }
 

@@ -12,7 +12,7 @@ enum Sample {
         let lines = try Self.lines()
         return try Determination(
             good: good(description), exportingParty: country("CN"), importingParty: country("VN"),
-            date: date("2026-11-01"), codesInRuleEdition: [code("871120")], ruleSet: ruleSet(), rule: splitRule(),
+            date: date("2026-11-01"), codesInRuleEdition: [code("871120")], ruleSet: ruleSet(), rules: [splitRule()],
             verdict: .originating, verdictOnEvidence: .undetermined, criterion: .changeInTariffClassification,
             supplements: [.cumulation, .deMinimis], criterionOnEvidence: nil, supplementsOnEvidence: [],
             alternatives: alternatives(), regionalValueContent: regionalValueContent(),
@@ -40,7 +40,7 @@ enum Sample {
         let whole = try everything()
         return Determination(
             good: whole.good, exportingParty: whole.exportingParty, importingParty: nil, date: whole.date,
-            codesInRuleEdition: whole.codesInRuleEdition, ruleSet: whole.ruleSet, rule: nil, verdict: verdict,
+            codesInRuleEdition: whole.codesInRuleEdition, ruleSet: whole.ruleSet, rules: [], verdict: verdict,
             verdictOnEvidence: onEvidence, criterion: criterion, supplements: supplements,
             criterionOnEvidence: criterionOnEvidence, supplementsOnEvidence: supplementsOnEvidence,
             alternatives: alternatives ?? whole.alternatives, regionalValueContent: whole.regionalValueContent,
@@ -89,7 +89,7 @@ enum Sample {
     private static func splitRule() throws -> Determination.AppliedRule {
         let exception = try #require(CodeRange(from: code("7208"), to: code("7211")))
         return .init(
-            code: try code("8711"),
+            codes: [try code("871120")], code: try code("8711"),
             text: "1. CTH except from headings 72.08 to 72.11, or RVC40 for two wheels 2. CTH for others", page: 99,
             branches: [
                 .init(
