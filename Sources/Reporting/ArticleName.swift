@@ -2,7 +2,8 @@ import Bilingual
 
 extension BilingualText {
     /// Names of what a step of the reasoning cites, in full: `3.5.1(a)` is Article 3.5.1(a), 第三章第五条第一款(a)项;
-    /// `3A.7` a headnote of Annex 3A and `3A 38.08` a row of it; `D12` an interpretation of docs/interpretation.md.
+    /// `3A.7` a headnote of Annex 3A and `3A 38.08` a row of it; `D12` a decision of docs/interpretation.md, which is
+    /// this program's own and no interpretation by the Parties.
     /// Several are separated by commas or semicolons; anything else is taken as it stands.
     public static func article(_ citation: String) -> BilingualText {
         let names = citation.split { $0 == ";" || $0 == "," }.map { single($0.drop { $0 == " " }) }
@@ -13,7 +14,7 @@ extension BilingualText {
     private static func single(_ citation: Substring) -> BilingualText {
         if citation.hasPrefix("3A") { return annex(citation.dropFirst(2)) }
         if citation.first == "D", let number = Int(citation.dropFirst()) {
-            return BilingualText(en: "interpretation \(number)", zh: "解释第\(number)条")
+            return BilingualText(en: "this program's decision D\(number)", zh: "本程序处理原则D\(number)")
         }
         guard let chinese = ChineseArticle(citation) else { return BilingualText(same: String(citation)) }
         return BilingualText(en: "Article \(citation)", zh: chinese.text)

@@ -30,6 +30,7 @@ public struct DeterminationJSON: Sendable {
     public func write(_ determination: Determination, to json: inout JSONWriter) {
         json.object { json in
             json.member("format", "rcep-determination/1")
+            json.optionalMember("file", context.file)
             json.member("language", context.language.rawValue)
             subject(determination, &json)
             conclusion(determination, &json)

@@ -25,7 +25,7 @@ public struct ProblemReport: Sendable {
         page.line(place + (place.isEmpty ? "" : " ") + problem.message[language].printable)
         var details: [(BilingualText, String)] = []
         if case .pointer(let pointer, _, _) = problem.place {
-            details.append((.pointerLabel, pointer.isEmpty ? "/" : pointer))
+            details.append((.pointerLabel, pointer.isEmpty ? BilingualText.root[language] : pointer))
         }
         if let found = problem.found { details.append((.foundLabel, found)) }
         if let expected = problem.expected { details.append((.expectedLabel, expected[language])) }
@@ -54,6 +54,8 @@ public struct ProblemReport: Sendable {
 }
 
 extension BilingualText {
+    /// The JSON pointer of a whole document is empty.
+    fileprivate static let root = BilingualText(en: "(root)", zh: "（根）")
     fileprivate static let pointerLabel = BilingualText(en: "at", zh: "位置")
     fileprivate static let foundLabel = BilingualText(en: "found", zh: "实际")
     fileprivate static let expectedLabel = BilingualText(en: "expected", zh: "应为")

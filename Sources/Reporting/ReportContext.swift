@@ -16,6 +16,8 @@ public struct ReportContext: Sendable {
     public var color: Bool
     /// Columns of the terminal, for text only.
     public var width: Int
+    /// The file the dossier was read from, named in JSON where an answer stands among several; nil elsewhere.
+    public var file: String?
     /// Whether the text report shows the whole reasoning; pages always do.
     public var explain: Bool
 

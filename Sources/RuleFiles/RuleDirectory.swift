@@ -141,6 +141,15 @@ public struct RuleDirectory: Sendable {
         }
     }
 
+    /// Words of searches that the labels name otherwise.
+    public func synonyms() throws(InputProblems) -> SearchSynonyms {
+        do {
+            return try NomenclatureFiles(root: path).synonyms()
+        } catch {
+            throw InputProblems([error])
+        }
+    }
+
     /// The codes of one edition.
     public func nomenclature(_ edition: HSEdition) throws(InputProblems) -> HSNomenclature {
         do {

@@ -24,6 +24,11 @@ struct CheckRun {
 
     private var language: Language { command.shared.language }
 
+    /// Whether standard output gets one array of an object a file.
+    private var printsArray: Bool {
+        command.format == .json && command.output == nil && command.files.count > 1
+    }
+
     /// What every file of a run needs.
     private struct Workplace {
         let directory: RuleDirectory
@@ -41,10 +46,9 @@ struct CheckRun {
             report(error.problems)
             return ExitStatus.badData
         }
-        let asArray = command.format == .json && workplace.folder == nil && command.files.count > 1
-        if asArray { Terminal.print("[\n") }
-        for name in command.files { check(InputFile(name: name), workplace, inArray: asArray) }
-        if asArray { Terminal.print(documents > 0 ? "\n]\n" : "]\n") }
+        if printsArray { Terminal.print("[\n") }
+        for name in command.files { check(InputFile(name: name), workplace) }
+        if printsArray { Terminal.print("\n]\n") }
         if command.files.count > 1 { summarize() }
         return badFiles > 0 ? ExitStatus.badData : ExitStatus.of(verdicts)
     }
@@ -57,7 +61,7 @@ struct CheckRun {
         return Workplace(directory: directory, labels: labels, folder: folder)
     }
 
-    private mutating func check(_ file: InputFile, _ workplace: Workplace, inArray: Bool) {
+    private mutating func check(_ file: InputFile, _ workplace: Workplace) {
         do throws(InputProblems) {
             let (determination, context) = try determine(file, workplace)
             verdicts.append(determination.verdict)
@@ -68,23 +72,30 @@ struct CheckRun {
                 }
                 Terminal.complain("\(determination.verdict.rawValue)  \(path)\n")
             } else {
-                show(text, of: file, inArray: inArray)
+                show(text, of: file)
             }
-            documents += 1
         } catch {
             badFiles += 1
             report(error.problems)
+            if printsArray { showInArray(ProblemsJSON(language: language).text(error.problems, file: file.name)) }
         }
     }
 
-    private func show(_ text: String, of file: InputFile, inArray: Bool) {
-        if inArray {
-            Terminal.print((documents > 0 ? ",\n" : "") + text.trimmingLineBreak)
+    private mutating func show(_ text: String, of file: InputFile) {
+        if printsArray {
+            showInArray(text.trimmingLineBreak)
         } else if command.files.count > 1 {
             Terminal.print((documents > 0 ? "\n" : "") + "=== \(file.name) ===\n" + text)
+            documents += 1
         } else {
             Terminal.print(text)
         }
+    }
+
+    /// One element of the array of several files.
+    private mutating func showInArray(_ text: String) {
+        Terminal.print((documents > 0 ? ",\n" : "") + text)
+        documents += 1
     }
 
     private mutating func determine(
@@ -92,26 +103,41 @@ struct CheckRun {
     ) throws(InputProblems) -> (Determination, ReportContext) {
         let bytes = try Self.problems { () throws(InputProblem) in try file.read() }
         if file.isSpreadsheet(bytes) { throw InputProblems([.spreadsheet(file.name)]) }
-        let source = try DossierFile.read(bytes, file: file.name)
-        var dossier = source.dossier
-        if let party = command.importingParty { dossier.importingParty = party }
-        guard let date = command.date ?? dossier.date ?? .today else { throw InputProblems([.noDate(file.name)]) }
-        let law = try laws.law(workplace.directory, on: date, for: dossier)
+        let reading = DossierFile.inspect(bytes, file: file.name)
+        guard let source = reading.source else { throw InputProblems(reading.problems) }
         do throws(InputProblems) {
-            let determination = try Determiner(law: law).determine(dossier, on: date, preferring: command.criterion)
-            return (determination, context(workplace.labels, law, digest: InputDigest.hexadecimal(bytes)))
+            let answer = try determine(source, workplace, digest: InputDigest.hexadecimal(bytes))
+            guard reading.problems.isEmpty else { throw InputProblems([]) }
+            return answer
         } catch {
-            throw InputProblems(error.problems.map(source.located))
+            let merging = ProblemMerging(
+                importingParty: command.importingParty, date: command.date,
+                prefix: command.files.count > 1 ? "\(file.name): " : "")
+            throw InputProblems(merging.merged(reading.problems, ofFacts: error.problems, in: source))
         }
     }
 
-    private func context(_ labels: HSLabels, _ law: LawInForce, digest: String) -> ReportContext {
+    private mutating func determine(
+        _ source: DossierFile, _ workplace: Workplace, digest: String
+    ) throws(InputProblems) -> (Determination, ReportContext) {
+        var dossier = source.dossier
+        if let party = command.importingParty { dossier.importingParty = party }
+        guard let date = command.date ?? dossier.date ?? .today else { throw InputProblems([.noDate(source.file)]) }
+        let law = try laws.law(workplace.directory, on: date, for: dossier)
+        let determination = try Determiner(law: law).determine(dossier, on: date, preferring: command.criterion)
+        return (determination, context(workplace.labels, law, file: source.file, digest: digest))
+    }
+
+    private func context(_ labels: HSLabels, _ law: LawInForce, file: String, digest: String) -> ReportContext {
         let agreement = law.agreement
-        return ReportContext(
+        var context = ReportContext(
             language: language, labels: labels, inputDigest: digest, programVersion: Program.version,
             partyName: { agreement.party($0)?.name },
             color: command.format == .text && command.output == nil && Terminal.usesColor(STDOUT_FILENO),
             width: command.output == nil ? Terminal.width : 100, explain: command.explain)
+        // Only in an array does an answer have to say whose it is.
+        if printsArray { context.file = file }
+        return context
     }
 
     private func report(_ problems: [InputProblem]) {

@@ -23,7 +23,16 @@ struct LookupCommand: ParsableCommand {
     @Option(help: "Day whose rule set is asked, YYYY-MM-DD; default today. / 日期。")
     var date: CalendarDate?
 
+    @Option(name: .customLong("to"), help: "Importing Party. / 进口缔约方。")
+    var importingParty: CountryCode?
+
+    @Option(name: .customLong("from"), help: "Exporting Party. / 出口缔约方。")
+    var exportingParty: CountryCode?
+
     @OptionGroup var shared: SharedOptions
+
+    /// More codes than a person would read through are only counted.
+    private static let mostShown = 40
 
     func run() throws {
         var found = true
@@ -31,32 +40,36 @@ struct LookupCommand: ParsableCommand {
             let directory = try shared.ruleDirectory()
             guard let day = date ?? .today else { throw InputProblems([.noDate("--date")]) }
             let law = try directory.law(on: day)
-            if day < law.ruleSet.effectiveFrom { Terminal.complain(BilingualText.early(law.ruleSet, day)[shared.language] + "\n") }
-            found = try show(law, try directory.labels())
+            try checkParties(law.agreement)
+            if day < law.ruleSet.effectiveFrom { complain(.early(law.ruleSet, day)) }
+            found = try show(law, directory)
+            if importingParty != nil || exportingParty != nil { complain(.ratesNotShown) }
         }
         if !found { throw ExitCode(1) }
     }
 
+    private func checkParties(_ agreement: Agreement) throws(InputProblems) {
+        let named = [("--to", importingParty), ("--from", exportingParty)]
+        let problems = named.compactMap { option, code in
+            code.flatMap { agreement.party($0) == nil ? InputProblem.notAParty($0, option: option, agreement) : nil }
+        }
+        guard problems.isEmpty else { throw InputProblems(problems) }
+    }
+
     /// False when nothing was found.
-    private func show(_ law: LawInForce, _ labels: HSLabels) throws(InputProblems) -> Bool {
+    private func show(_ law: LawInForce, _ directory: RuleDirectory) throws(InputProblems) -> Bool {
+        let labels = try directory.labels()
         let words = query.joined(separator: " ")
         guard words.contains(where: \.isNumber), !words.contains(where: \.isLetter) else {
-            let codes = labels.codes(describedBy: words)
+            let search = LabelSearch(labels: labels, synonyms: try directory.synonyms())
+            let codes = search.codes(describedBy: words)
             print(codes, asked: words, isSearch: true, law, labels)
             return !codes.isEmpty
         }
-        print([try code(words, law)], asked: words, isSearch: false, law, labels)
-        return true
-    }
-
-    /// The code that was asked for, of the rule set's edition.
-    private func code(_ text: String, _ law: LawInForce) throws(InputProblems) -> HSCode {
         let edition = law.ruleSet.edition
-        guard let code = HSCode(text) ?? HSCode(firstSixOf: text) else { throw InputProblems([.notACode(text)]) }
-        guard let nomenclature = law.nomenclatures[edition], nomenclature.contains(code) else {
-            throw InputProblems([.noSuchCode(text, edition, near: law.nomenclatures[edition]?.near(code) ?? [])])
-        }
-        return code
+        let code = try CodeQuery.code(words, in: law.nomenclatures[edition], of: edition)
+        print([code], asked: words, isSearch: false, law, labels)
+        return true
     }
 
     private func print(_ codes: [HSCode], asked: String, isSearch: Bool, _ law: LawInForce, _ labels: HSLabels) {
@@ -68,21 +81,23 @@ struct LookupCommand: ParsableCommand {
             language: shared.language, labels: labels, programVersion: Program.version,
             color: Terminal.usesColor(STDOUT_FILENO), width: Terminal.width)
         let report = LookupReport(law.ruleSet, context)
-        let document = isSearch ? report.list(codes, query: asked) : report.document(for: codes[0])
+        let shown = Array(codes.prefix(Self.mostShown))
+        let document = isSearch ? report.list(shown, query: asked) : report.document(for: codes[0])
         Terminal.print(document.render(as: layout, in: context))
+        if shown.count < codes.count { complain(.more(codes.count - shown.count)) }
     }
 
     /// One `rcep-rule/1` for a subheading; an array of them, one for each row that applies, for anything wider.
     private func json(_ codes: [HSCode], isSearch: Bool, _ law: LawInForce, _ labels: HSLabels) -> String {
-        let writer = RuleJSON(ruleSet: law.ruleSet, labels: labels)
-        let rules = codes.flatMap { code -> [(HSCode, ProductSpecificRule)] in
-            if let rule = law.ruleSet.rule(for: code) { return [(code, rule)] }
-            return law.ruleSet.rows.filter { $0.code.level > code.level && $0.code.prefix(code.level) == code }
-                .map { ($0.code, $0) }
+        let answers = codes.flatMap { code in
+            CodeQuery.own(code, in: law.ruleSet).map { [$0] } ?? CodeQuery.below(code, in: law.ruleSet)
         }
-        let texts = rules.map { writer.text($0.0, $0.1, layout: .pretty) }
-        if !isSearch, texts.count == 1 { return texts[0] + "\n" }
-        return texts.isEmpty ? "[]\n" : "[\n" + texts.joined(separator: ",\n") + "\n]\n"
+        let render = RuleJSON(ruleSet: law.ruleSet, labels: labels)
+        return CodeQuery.json(answers, asArray: isSearch || answers.count != 1, render)
+    }
+
+    private func complain(_ text: BilingualText) {
+        Terminal.complain(text[shared.language] + "\n")
     }
 }
 
@@ -92,37 +107,22 @@ extension BilingualText {
             en: "rule set \(ruleSet.id) applies from \(ruleSet.effectiveFrom), after \(day); the annex of that day is not loaded",
             zh: "规则集\(ruleSet.id)自\(ruleSet.effectiveFrom)起适用，晚于\(day)；当日适用的附件未载入")
     }
-}
 
-extension HSLabels {
-    /// Codes whose label holds every word of the query, in either language, letters' case aside.
-    fileprivate func codes(describedBy query: String) -> [HSCode] {
-        let words = query.lowercased().split(separator: " ")
-        guard !words.isEmpty else { return [] }
-        return codes.filter { code in
-            guard let label = self[code] else { return false }
-            let english = label.english.lowercased()
-            return words.allSatisfy { english.contains($0) || label.chinese.contains($0) }
-        }
+    fileprivate static let ratesNotShown = BilingualText(
+        en: "this version does not show rates of duty; --to and --from change nothing yet",
+        zh: "本版本不显示税率；--to和--from暂不影响结果")
+
+    fileprivate static func more(_ count: Int) -> BilingualText {
+        BilingualText(en: "... and \(count) more", zh: "……另有\(count)个")
     }
 }
 
 extension InputProblem {
-    fileprivate static func notACode(_ text: String) -> InputProblem {
-        InputProblem(
-            file: "rcep lookup", place: .wholeFile, code: "hs.notACode",
-            message: BilingualText(en: "this is not an HS code", zh: "这不是HS编码"), found: text,
-            expected: BilingualText(en: "2, 4 or 6 to 12 digits", zh: "2位、4位或6至12位数字"))
-    }
-
-    fileprivate static func noSuchCode(_ text: String, _ edition: HSEdition, near: [HSCode]) -> InputProblem {
-        let codes = near.map(\.printed).joined(separator: ", ")
+    fileprivate static func notAParty(_ code: CountryCode, option: String, _ agreement: Agreement) -> InputProblem {
+        let parties = agreement.parties.map(\.code.description).joined(separator: " ")
         return InputProblem(
-            file: "rcep lookup", place: .wholeFile, code: "hs.unknownCode",
-            message: BilingualText(
-                en: "this code does not exist in HS \(edition.rawValue)", zh: "HS \(edition.rawValue)中没有该编码"),
-            found: text,
-            expected: near.isEmpty
-                ? nil : BilingualText(en: "a code that exists; near: \(codes)", zh: "存在的编码；相近编码：\(codes)"))
+            file: option, place: .wholeFile, code: "party.unknown",
+            message: BilingualText(en: "\(code) is not a Party to RCEP", zh: "\(code)不是RCEP缔约方"), found: "\(code)",
+            expected: BilingualText(en: "one of \(parties)", zh: "\(parties)之一"))
     }
 }

@@ -36,36 +36,18 @@ struct RulesShowCommand: ParsableCommand {
             case .text:
                 Terminal.print(found.map { text($0.code, $0.rule, ruleSet, labels) }.joined(separator: "\n"))
             case .json:
-                Terminal.print(Self.json(found, RuleJSON(ruleSet: ruleSet, labels: labels)))
+                let render = RuleJSON(ruleSet: ruleSet, labels: labels)
+                Terminal.print(CodeQuery.json(found, asArray: found.count != 1, render))
             }
         }
     }
 
-    private func find(
-        in ruleSet: RuleSet, _ directory: RuleDirectory
-    ) throws(InputProblems) -> [(code: HSCode, rule: ProductSpecificRule)] {
-        let nomenclature = try directory.nomenclature(ruleSet.edition)
-        guard let code = HSCode(code) ?? HSCode(firstSixOf: code) else { throw InputProblems([.notACode(code)]) }
-        guard nomenclature.contains(code) else { throw InputProblems([.unknownCode(code, nomenclature)]) }
-        let own = HSCode.Level.allCases.reversed().filter { $0 <= code.level }
-            .lazy.compactMap { ruleSet.row(code.prefix($0)) }.first
-        let below = ruleSet.rows.filter { $0.code.level > code.level && $0.code.prefix(code.level) == code }
-        let found = own.map { [(code, $0)] } ?? []
-        guard !found.isEmpty || !below.isEmpty else { throw InputProblems([.withoutRule(code, ruleSet)]) }
-        return found + below.map { ($0.code, $0) }
-    }
-
-    /// One object for one rule, an array for several.
-    private static func json(_ found: [(code: HSCode, rule: ProductSpecificRule)], _ render: RuleJSON) -> String {
-        var json = JSONWriter(.pretty)
-        if found.count == 1 {
-            for entry in found { render.write(entry.code, entry.rule, to: &json) }
-        } else {
-            json.array { json in
-                for entry in found { render.write(entry.code, entry.rule, to: &json) }
-            }
-        }
-        return json.text + "\n"
+    private func find(in ruleSet: RuleSet, _ directory: RuleDirectory) throws(InputProblems) -> [CodeQuery.Answer] {
+        let code = try CodeQuery.code(
+            code, in: try directory.nomenclature(ruleSet.edition), of: ruleSet.edition)
+        let found = [CodeQuery.own(code, in: ruleSet)].compactMap { $0 } + CodeQuery.below(code, in: ruleSet)
+        guard !found.isEmpty else { throw InputProblems([.withoutRule(code, ruleSet)]) }
+        return found
     }
 
     private func text(_ code: HSCode, _ rule: ProductSpecificRule, _ ruleSet: RuleSet, _ labels: HSLabels) -> String {
@@ -92,23 +74,6 @@ extension BilingualText {
 }
 
 extension InputProblem {
-    fileprivate static func notACode(_ text: String) -> InputProblem {
-        InputProblem(
-            place: .wholeFile, code: "hs.badCode", message: BilingualText(en: "this is not a code", zh: "这不是编码"),
-            found: text,
-            expected: BilingualText(en: "2, 4 or 6 to 12 digits, with or without dots", zh: "2、4 或 6 至 12 位数字，可带点"))
-    }
-
-    fileprivate static func unknownCode(_ code: HSCode, _ nomenclature: HSNomenclature) -> InputProblem {
-        let edition = nomenclature.edition.rawValue
-        let near = nomenclature.near(code).map(\.printed).joined(separator: ", ")
-        return InputProblem(
-            place: .wholeFile, code: "hs.unknownCode",
-            message: BilingualText(
-                en: "the code does not exist in HS \(edition)", zh: "该编码在协调制度\(edition)年版中不存在"),
-            found: code.printed, expected: near.isEmpty ? nil : BilingualText(same: near))
-    }
-
     fileprivate static func withoutRule(_ code: HSCode, _ ruleSet: RuleSet) -> InputProblem {
         InputProblem(
             place: .wholeFile, code: "rules.withoutRule",

@@ -3,7 +3,7 @@ import OriginModel
 
 extension Material {
     /// Whether evidence of origin is named and had not run out on the date. Being bought inside a Party is not evidence.
-    func hasValidEvidence(on date: CalendarDate) -> Bool {
+    public func hasValidEvidence(on date: CalendarDate) -> Bool {
         guard let evidence else { return false }
         return evidence.validUntil.map { date <= $0 } ?? true
     }

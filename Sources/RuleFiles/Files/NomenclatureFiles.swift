@@ -6,6 +6,7 @@ import LocalFiles
 package struct NomenclatureFiles {
     static let folder = "harmonized-system"
     static let labelsName = "labels.tsv"
+    static let synonymsName = "synonyms.tsv"
 
     /// The folder of all rules.
     let root: String
@@ -49,6 +50,18 @@ package struct NomenclatureFiles {
         }
     }
 
+    /// Words of searches; none where the file is absent, since nothing but finding depends on it.
+    func synonyms() throws(InputProblem) -> SearchSynonyms {
+        let path = path(Self.synonymsName)
+        guard FileSystem.exists(path) else { return SearchSynonyms() }
+        let text = try text(path)
+        do {
+            return try SearchSynonyms(tabSeparated: text)
+        } catch {
+            throw .badLine(path, error, expected: .synonymLine)
+        }
+    }
+
     /// The file as text, which must be UTF-8.
     func text(_ path: String) throws(InputProblem) -> String {
         let bytes = try FileSystem.read(path)
@@ -67,6 +80,9 @@ extension BilingualText {
         en: "a subheading of the newer edition, then those of the older one", zh: "新版子目号，其后为旧版子目号")
     fileprivate static let labelLine = BilingualText(
         en: "code, English and Chinese, with tabs between them, each code once", zh: "编码、英文、中文，以制表符分隔，每个编码一次")
+    fileprivate static let synonymLine = BilingualText(
+        en: "what may be asked, a tab, and what is meant, several with semicolons between them",
+        zh: "可能的查询词、制表符、所指的词（多个以分号分隔）")
 }
 
 extension InputProblem {

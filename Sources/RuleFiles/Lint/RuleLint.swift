@@ -24,6 +24,7 @@ public struct RuleLint: Sendable {
             let conditions = log.collectAll { () throws(InputProblems) in try rules.conditions() }
             checkRuleSets(parser, nomenclatures, thresholds, conditions, &log)
             LabelLint(files: NomenclatureFiles(root: rules.path), nomenclature: nomenclatures[.hs2022]).check(&log)
+            SynonymLint(files: NomenclatureFiles(root: rules.path)).check(&log)
             var schemas = SchemaLint(root: rules.path, parser: parser)
             schemas.check(&log)
         } catch {

@@ -77,7 +77,7 @@ struct HeaderLines {
     private(set) var values: [ImportHeader.Key: ImportHeader.Value] = [:]
     private(set) var columns: [String: ImportHeader.Value] = [:]
     /// The file with the header blanked, so that lines keep their numbers.
-    let table: [UInt8]
+    private(set) var table: [UInt8] = []
 
     init(_ bytes: [UInt8], file: String) throws(InputProblems) {
         guard TextPlace.firstInvalidByte(bytes) == nil else { throw InputProblems([.notUTF8Text(file, bytes)]) }

@@ -1,6 +1,7 @@
 import Bilingual
 import Glibc
 import HarmonizedSystem
+import LocalFiles
 import OriginModel
 import RuleFiles
 import Tariffs

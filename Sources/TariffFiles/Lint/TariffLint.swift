@@ -1,5 +1,6 @@
 import Bilingual
 import HarmonizedSystem
+import LocalFiles
 import OriginModel
 import OriginRules
 import RuleFiles

@@ -1,6 +1,5 @@
 import Bilingual
-import DossierFiles
-import Glibc
+import LocalFiles
 
 /// A file named on the command line; `-` is standard input.
 struct InputFile {
@@ -10,19 +9,7 @@ struct InputFile {
     private static let mostBytes = 64 << 20
 
     func read() throws(InputProblem) -> [UInt8] {
-        let descriptor = name == "-" ? STDIN_FILENO : open(name, O_RDONLY | O_CLOEXEC)
-        guard descriptor >= 0 else { throw unreadable(errno) }
-        defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-        var bytes: [UInt8] = []
-        var block = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = Glibc.read(descriptor, &block, block.count)
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw unreadable(errno) }
-            guard count > 0 else { return bytes }
-            bytes += block.prefix(count)
-            guard bytes.count <= Self.mostBytes else { throw tooLarge }
-        }
+        try FileSystem.readToEnd(name, most: Self.mostBytes)
     }
 
     /// Whether it is a workbook or a table rather than a dossier, by its name or its first bytes.
@@ -35,22 +22,8 @@ struct InputFile {
     /// Name without folder and last extension, for naming what is made from it.
     var stem: String {
         guard name != "-" else { return "stdin" }
-        let base = name.split(separator: "/").last.map(String.init) ?? name
+        let base = FileSystem.lastComponent(name)
         guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return base }
         return String(base[..<dot])
-    }
-
-    private func unreadable(_ error: Int32) -> InputProblem {
-        InputProblem(
-            file: name, place: .wholeFile, code: "file.unreadable",
-            message: BilingualText(en: "the file cannot be read", zh: "无法读取该文件"), found: String(cString: strerror(error)))
-    }
-
-    private var tooLarge: InputProblem {
-        InputProblem(
-            file: name, place: .wholeFile, code: "file.tooLarge",
-            message: BilingualText(en: "the file is too large", zh: "文件过大"),
-            expected: BilingualText(
-                en: "at most \(Self.mostBytes >> 20) MiB", zh: "不超过\(Self.mostBytes >> 20) MiB"))
     }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import LocalFiles
 
 /// Standard output and standard error, and whether a person is looking at them.
 enum Terminal {
@@ -20,7 +21,7 @@ enum Terminal {
     /// A reader that has gone away (a closed pipe) ends the program quietly by its signal; a disk that is full ends it
     /// with a message, for half an answer must not look like a whole one.
     static func print(_ text: String) {
-        let failure = OutputFolder.write(text, to: STDOUT_FILENO)
+        let failure = FileSystem.write(text, to: STDOUT_FILENO)
         guard failure != 0 else { return }
         complain("rcep: standard output: \(String(cString: strerror(failure)))\n")
         exit(ExitStatus.internalError.rawValue)
@@ -28,6 +29,6 @@ enum Terminal {
 
     static func complain(_ text: String) {
         // Nobody is left to tell when this fails.
-        _ = OutputFolder.write(text, to: STDERR_FILENO)
+        _ = FileSystem.write(text, to: STDERR_FILENO)
     }
 }
