@@ -37,6 +37,7 @@ let package = Package(
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
         .testTarget(name: "HarmonizedSystemTests", dependencies: ["HarmonizedSystem"]),
+        .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles"]),
         .testTarget(name: "OriginModelTests", dependencies: ["OriginModel"]),
         .testTarget(name: "OriginDeterminationTests", dependencies: ["OriginDetermination", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "OriginRulesTests", dependencies: ["OriginRules", "RuleFiles"]),

@@ -14,8 +14,9 @@ public struct JSONLimits: Sendable {
         self.elements = elements
     }
 
-    /// 64 MiB and two million values, far more than the materials a dossier may have. The depth leaves room for 32 self-produced materials inside each other, at
-    /// three levels each, so that a user meets the limit of the dossier, in its own words, before this one.
+    /// 64 MiB and two million values, more than the materials a dossier may have can need. The depth leaves room for 32
+    /// self-produced materials inside each other, at three levels each. So a user meets the limits of the dossier, in
+    /// its own words, before these.
     public static let standard = JSONLimits(bytes: 64 << 20, depth: 128, elements: 2_000_000)
 }
 

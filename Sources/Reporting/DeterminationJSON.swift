@@ -35,7 +35,7 @@ public struct DeterminationJSON: Sendable {
             subject(determination, &json)
             conclusion(determination, &json)
             json.arrayMember("alternatives", determination.alternatives) { alternative($1, &$0) }
-            json.objectMember("rvc") { regionalValueContent(determination.regionalValueContent, &$0) }
+            json.objectMember("rvc") { regionalValueContent(determination, &$0) }
             json.objectMember("deMinimis") { deMinimis(determination.deMinimis, &$0) }
             countryOfOrigin(determination.countryOfOrigin, &json)
             json.member("directConsignment", determination.directConsignment?.rawValue)
@@ -71,8 +71,12 @@ public struct DeterminationJSON: Sendable {
             json.member("effectiveFrom", determination.ruleSet.effectiveFrom.description)
             json.member("source", text(determination.ruleSet.source))
         }
-        guard let rule = determination.rule else { return json.nullMember("rule") }
-        json.objectMember("rule") { self.rule(rule, &$0) }
+        if let rule = determination.rule {
+            json.objectMember("rule") { self.rule(rule, &$0) }
+        } else {
+            json.nullMember("rule")
+        }
+        json.arrayMember("rules", determination.rules) { json, rule in json.object { self.rule(rule, &$0) } }
     }
 
     /// As stated, six digits, with the edition; `statedCode` keeps national digits.
@@ -83,6 +87,7 @@ public struct DeterminationJSON: Sendable {
     }
 
     private func rule(_ rule: Determination.AppliedRule, _ json: inout JSONWriter) {
+        json.arrayMember("codes", rule.codes.map(\.digits))
         json.member("code", rule.code.digits)
         json.member("level", rule.code.level.noun.english)
         json.member("text", rule.text)
@@ -122,7 +127,13 @@ public struct DeterminationJSON: Sendable {
         }
     }
 
-    private func regionalValueContent(_ finding: RegionalValueContentFinding, _ json: inout JSONWriter) {
+    /// The indirect formula is left out where nothing is known of what the good is made of: 100 % would mean nothing.
+    private func regionalValueContent(_ determination: Determination, _ json: inout JSONWriter) {
+        let finding = determination.regionalValueContent
+        guard determination.verdict != .undetermined || determination.hasPartsOfGood else {
+            json.nullMember("indirect")
+            return json.nullMember("direct")
+        }
         json.objectMember("indirect") { json in
             json.member("percent", finding.indirect.percent.description)
             amounts(

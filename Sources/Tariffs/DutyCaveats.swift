@@ -28,7 +28,7 @@ public struct DutyCaveats: OptionSet, Sendable, Hashable {
     public static let mfnByEqualDigits = DutyCaveats(rawValue: 1 << 12)
     /// The MFN rate is the one that all lines of the national tariff under the subheading share.
     public static let mfnSharedBySubheading = DutyCaveats(rawValue: 1 << 13)
-    /// The code was carried to another edition of the Harmonized System.
+    /// The line is of another edition, in which its subheading does not mean just the goods of the code asked about.
     public static let mappedBetweenEditions = DutyCaveats(rawValue: 1 << 14)
     public static let splitLine = DutyCaveats(rawValue: 1 << 15)
     /// The subheading of the line is not in the edition of its schedule.
@@ -104,8 +104,8 @@ public struct DutyCaveats: OptionSet, Sendable, Hashable {
         (
             .mappedBetweenEditions,
             BilingualText(
-                en: "the line is of another HS edition and was reached through the correlation table",
-                zh: "该税目属于另一版协调制度，经对照表转换得出")
+                en: "the line is of another HS edition, in which its subheading covers other goods too or only some of these",
+                zh: "该税目属于另一版协调制度，其子目范围与所查子目不完全一致")
         ),
         (
             .splitLine,

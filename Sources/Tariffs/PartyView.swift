@@ -123,7 +123,21 @@ struct PartyView {
     func groups(_ code: HSCode, _ edition: HSEdition) -> [TariffAnswer.Group] {
         let found = preferences.compactMap { group($0, code, edition) }
         if found.isEmpty, let lines = linesWithoutPreference.flatMap({ group($0, code, edition) }) { return [lines] }
-        return found
+        return Self.relying(found)
+    }
+
+    /// Rates applied on other days give way to Annex I, even an extract of it, where that holds every line of theirs.
+    private static func relying(_ groups: [TariffAnswer.Group]) -> [TariffAnswer.Group] {
+        guard let first = groups.first, first.lines.contains(where: { $0.duty.caveats.contains(.preferenceOfOtherDate) })
+        else { return groups }
+        let lines = Set(first.lines.map(\.line.filled))
+        let better = groups.firstIndex { group in
+            group.schedule.kind == .path && lines.isSubset(of: group.lines.map(\.line.filled))
+        }
+        guard let better else { return groups }
+        var sorted = groups
+        sorted.insert(sorted.remove(at: better), at: 0)
+        return sorted
     }
 
     func status(_ groups: [TariffAnswer.Group]) -> TariffAnswer.Status {
@@ -131,7 +145,9 @@ struct PartyView {
         if !groups.isEmpty {
             return groups.contains { $0.lines.contains { $0.duty.preference != nil } } ? .answered : .preferenceNotLoaded
         }
-        return ordinary == nil && preferences.isEmpty ? .notLoaded : .noLine
+        let isWholeLoaded = ordinary?.schedule.header.isComplete ?? false
+            || preferences.contains { $0.schedule.header.isComplete }
+        return isWholeLoaded ? .noLine : .notLoaded
     }
 
     /// The tariff that gives the lines where no schedule speaks of the origin.
@@ -144,7 +160,9 @@ struct PartyView {
         if case .everyLineFree = preference.reading { return freeGroup(preference, code, edition) }
         let (mapping, rows) = rows(of: preference.schedule, under: code, edition)
         guard !rows.isEmpty else { return nil }
-        let lines = rows.map { line(preference, row: $0, isMapped: mapping != nil) }
+        let lines = rows.map { row in
+            line(preference, row: row, isMapped: isMapped(row, of: preference.schedule, edition))
+        }
         return TariffAnswer.Group(schedule: preference.schedule.header, mapping: mapping, lines: lines)
     }
 
@@ -154,14 +172,23 @@ struct PartyView {
         let own = schedule.header.edition
         guard own != edition else { return (nil, Array(schedule.rows(under: code))) }
         let codes = editions.codes(code, from: edition, to: own)
-        let mapping = CodeMapping(asked: code, from: edition, to: own, codes: codes)
+        let isUnchanged = code.level == .subheading && editions.isUnchanged(code.number, edition, own)
+        let mapping = CodeMapping(asked: code, from: edition, to: own, codes: codes, isUnchanged: isUnchanged)
         return (mapping, codes.flatMap { schedule.rows(under: $0) })
+    }
+
+    /// Whether the subheading of a row means other goods in the edition asked about.
+    private func isMapped(_ row: Int, of schedule: TariffSchedule, _ edition: HSEdition) -> Bool {
+        let own = schedule.header.edition
+        return own != edition && !editions.isUnchanged(schedule.line(ofRow: row).subheadingNumber, own, edition)
     }
 
     private func freeGroup(_ preference: Preference, _ code: HSCode, _ edition: HSEdition) -> TariffAnswer.Group {
         if let ordinary {
             let (mapping, rows) = rows(of: ordinary.schedule, under: code, edition)
-            let lines = rows.map { free(ordinary, row: $0, preference.caveats, isMapped: mapping != nil) }
+            let lines = rows.map { row in
+                free(ordinary, row: row, preference.caveats, isMapped: isMapped(row, of: ordinary.schedule, edition))
+            }
             if !lines.isEmpty {
                 return TariffAnswer.Group(schedule: preference.schedule.header, mapping: mapping, lines: lines)
             }

@@ -10,9 +10,9 @@ public struct TariffAnswer: Sendable {
         case answered
         /// Lines of the tariff are loaded, but no preference for this origin; what MFN says stands in `groups`.
         case preferenceNotLoaded
-        /// Schedules of the Party are loaded, none with a line under this code.
+        /// A whole schedule of the Party is loaded, and it has no line under this code.
         case noLine
-        /// No schedule of the Party is loaded.
+        /// No schedule of the Party is loaded, or only an extract without this code.
         case notLoaded
         /// The good originates in the importing Party itself.
         case sameParty
@@ -73,12 +73,19 @@ public struct CodeMapping: Sendable, Hashable {
     public let to: HSEdition
     /// Subheadings of `to`, ascending.
     public let codes: [HSCode]
+    /// Whether the code means the same goods in both editions: it became no other code and no other became it.
+    public let isUnchanged: Bool
 
-    /// Whether the subheading is the same one in both editions.
-    public var isUnchanged: Bool { codes == [asked] }
+    /// More codes than these are counted, not listed.
+    private static let mostListed = 12
 
     public var words: BilingualText {
         let list = codes.map(\.printed)
+        if list.count > Self.mostListed {
+            return BilingualText(
+                en: "\(asked.printed) of HS \(from.rawValue) corresponds to \(list.count) subheadings of HS \(to.rawValue)",
+                zh: "协调制度\(from.rawValue)年版\(asked.printed)对应\(to.rawValue)年版的\(list.count)个子目")
+        }
         if isUnchanged {
             return BilingualText(
                 en: "\(asked.printed) is the same in HS \(from.rawValue) and HS \(to.rawValue)",

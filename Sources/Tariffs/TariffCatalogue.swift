@@ -164,7 +164,8 @@ private struct CatalogueMaker {
 
     private mutating func add(_ line: TariffLineCode, _ duty: DutyDue) {
         let reference: TariffCatalogue.Reference = duty.mfn == nil && duty.base != nil ? .base : .mfn
-        let fall = reference == .mfn ? duty.saving : duty.fallFromBase ?? Self.noFall(duty)
+        // Without a preference nothing falls, whatever the base rate.
+        let fall = reference == .mfn ? duty.saving : duty.fallFromBase ?? duty.saving
         let chapter = line.subheadingNumber / 10000
         count(fall, duty, in: &totals[chapter, default: .init()])
         count(fall, duty, in: &total)
@@ -175,9 +176,6 @@ private struct CatalogueMaker {
             entries.append(.init(line: line, duty: duty, reference: reference, fall: nil))
         }
     }
-
-    /// Where it is known that there is no preference, nothing falls, whatever the base rate.
-    private static func noFall(_ duty: DutyDue) -> ExactDecimal? { duty.saving }
 
     private func isWanted(_ fall: ExactDecimal, _ duty: DutyDue) -> Bool {
         !fall.isZero && filter.leastSaving <= fall && (!filter.fallsToZero || duty.preference == .free)

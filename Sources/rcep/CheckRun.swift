@@ -105,16 +105,17 @@ struct CheckRun {
         if file.isSpreadsheet(bytes) { throw InputProblems([.spreadsheet(file.name)]) }
         let reading = DossierFile.inspect(bytes, file: file.name)
         guard let source = reading.source else { throw InputProblems(reading.problems) }
+        var facts: [InputProblem] = []
         do throws(InputProblems) {
             let answer = try determine(source, workplace, digest: InputDigest.hexadecimal(bytes))
-            guard reading.problems.isEmpty else { throw InputProblems([]) }
-            return answer
+            if reading.problems.isEmpty { return answer }
         } catch {
-            let merging = ProblemMerging(
-                importingParty: command.importingParty, date: command.date,
-                prefix: command.files.count > 1 ? "\(file.name): " : "")
-            throw InputProblems(merging.merged(reading.problems, ofFacts: error.problems, in: source))
+            facts = error.problems
         }
+        let merging = ProblemMerging(
+            importingParty: command.importingParty, date: command.date,
+            prefix: command.files.count > 1 ? "\(file.name): " : "")
+        throw InputProblems(merging.merged(reading.problems, ofFacts: facts, in: source))
     }
 
     private mutating func determine(

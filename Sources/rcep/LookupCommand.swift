@@ -82,7 +82,7 @@ struct LookupCommand: ParsableCommand {
             color: Terminal.usesColor(STDOUT_FILENO), width: Terminal.width)
         let report = LookupReport(law.ruleSet, context)
         let shown = Array(codes.prefix(Self.mostShown))
-        let document = isSearch ? report.list(shown, query: asked) : report.document(for: codes[0])
+        let document = isSearch ? report.list(shown, query: asked, total: codes.count) : report.document(for: codes[0])
         Terminal.print(document.render(as: layout, in: context))
         if shown.count < codes.count { complain(.more(codes.count - shown.count)) }
     }

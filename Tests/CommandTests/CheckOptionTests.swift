@@ -128,7 +128,7 @@ struct CheckOptionTests {
         }
     }
 
-    @Test(arguments: [("en", "CTC, is not met"), ("zh", "CTC")])
+    @Test(arguments: [("en", "CTC, cannot be stated"), ("zh", "CTC")])
     func theWarningIsShown(language: String, words: String) throws {
         let run = try rcep("check", "--lang", language, "--criterion", "CTC", Dossier.originating)
         #expect(run.output.contains(words))

@@ -64,7 +64,7 @@ struct LookupTests {
 
     static let words: [(query: [String], codes: [String])] = [
         (["motorcycle"], ["87.11", "87.14"]),
-        (["MOTORCYCLES"], ["87.11"]),
+        (["MOTORCYCLES"], ["87.11", "87.14"]),
         (["motorcycle", "bicycle"], ["87.14"]),
         (["bicycle", "motorcycle"], ["87.14"]),
         (["motorcycle bicycle"], ["87.14"]),

@@ -120,6 +120,17 @@ struct JSONTextTests {
         #expect(problem.speaksBothLanguages)
     }
 
+    @Test(arguments: [
+        ("[\"\\ud800\"]", true), ("[\"\\udfff\"]", true), ("[\"\\ud83dx\"]", true), ("[\"\\ud800\\ud800\"]", true),
+        ("[\"\\u12G4\"]", false), ("[\"\\x\"]", false), ("[\"\\ud8\"]", false),
+    ])
+    func halfOfASurrogatePairIsNamedSo(text: String, isHalf: Bool) throws {
+        let problem = try #require(throws: InputProblem.self) { try JSONText(Array(text.utf8)) }
+        #expect(problem.code == "json.badEscape")
+        #expect(problem.message.english.contains("half of a surrogate pair") == isHalf)
+        #expect(problem.message.chinese.contains("代理对") == isHalf)
+    }
+
     struct BadBytes: Sendable, CustomTestStringConvertible {
         let testDescription: String
         let bytes: [UInt8]

@@ -11,8 +11,8 @@ struct ChineseReportTests {
         "except", "from", "headings", "wheels", "others",
         // Descriptions and references of the sample.
         "engine", "frame", "shock", "absorbers", "control", "fork", "tube", "carton", "crate", "lubricant",
-        // JSON pointers.
-        "materials", "evidence",
+        // JSON pointers, and where the decisions are explained.
+        "materials", "evidence", "docs", "interpretation",
     ]
 
     @Test(arguments: [ReportFormat.text, .markdown, .html])

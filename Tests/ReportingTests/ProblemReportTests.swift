@@ -48,6 +48,12 @@ struct ProblemReportTests {
             """)
     }
 
+    @Test(arguments: [(Language.english, "at        (root)"), (.chinese, "位置  （根）")])
+    func theWholeDocumentHasAName(_ language: Language, _ line: String) {
+        let report = ProblemReport(language: language).render([problem(.pointer("", line: 1, column: 1))])
+        #expect(report.contains(line))
+    }
+
     @Test func whatWasFoundCannotSteerTheTerminal() {
         let report = ProblemReport(language: .english)
             .render([problem(.wholeFile, file: "a\u{1B}[2J.json", found: "\u{1B}]0;x\u{7}")])

@@ -79,9 +79,80 @@ struct VerdictContentTests {
         #expect(verdict.why == ["CTH fails.", "RVC40 fails."])
     }
 
-    @Test func aNoBesideMetAlternativesIsExplainedByTheReasoning() throws {
-        // Minimal operations override whatever the rule says; the sample's tree has one failing step.
-        let verdict = content(try Sample.answer(.notOriginating, onEvidence: .notOriginating))
-        #expect(verdict.why == ["The threshold is not reached."])
+    @Test func minimalOperationsOverruleMetAlternatives() throws {
+        let minimal = Explanation(
+            article: "3.6", statement: Sample.text("Every operation is minimal.", "所有工序均属微小加工。"), result: .notMet)
+        let rule = Explanation(
+            article: "3.2(c)", statement: Sample.text("By minimal operations.", "仅经微小加工。"), result: .notMet,
+            children: [minimal])
+        let verdict = content(try Sample.answer(
+            .notOriginating, onEvidence: .notOriginating, explanation: Explanation(
+                article: "3.2", statement: Sample.text("No.", "否。"), result: .notMet, children: [rule])))
+        #expect(verdict.why == ["Every operation is minimal."])
+    }
+
+    @Test(arguments: [
+        (Verdict.notOriginating, Outcome.notMet), (.undetermined, .undetermined),
+    ])
+    func aLostWayIsTheReason(_ verdict: Verdict, _ route: Outcome) throws {
+        let way = Explanation(article: "3.15", statement: Sample.text("The way.", "运输。"), outcome: route)
+        let met = try Self.finding(.changeInTariffClassification, "CTH", .met)
+        let content = content(try Sample.answer(
+            verdict, onEvidence: verdict, alternatives: [met], directConsignment: route,
+            explanation: Explanation(
+                article: "3.2", statement: Sample.text("No.", "否。"), outcome: route, children: [way])))
+        #expect(content.why == ["The way."])
+    }
+
+    private static func finding(
+        _ criterion: Criterion, _ rule: String, _ outcome: Outcome, branch: Int? = nil, code: String? = nil,
+        supplements: [Supplement] = []
+    ) throws -> AlternativeFinding {
+        AlternativeFinding(
+            criterion: criterion, rule: rule, branch: branch, code: try code.map(Sample.code), outcome: outcome,
+            supplements: supplements, failingMaterials: [], missing: [],
+            reason: Sample.text("\(rule) \(outcome).", "\(rule)：\(outcome)。"))
+    }
+
+    @Test(arguments: [
+        (Language.english, "Every branch gives this verdict: branch 1 by CTC DMI, branch 2 by RVC; no single criterion "
+            + "until the branch is named."),
+        (.chinese, "各分支结论一致：第1分支依CTC DMI，第2分支依RVC；指明分支之前没有单一的标准。"),
+    ])
+    func everyBranchByAnotherCriterion(_ language: Language, _ why: String) throws {
+        let determination = try Sample.answer(
+            .originating, onEvidence: .originating,
+            alternatives: [
+                Self.finding(.changeInTariffClassification, "CC", .met, branch: 1, supplements: [.deMinimis]),
+                Self.finding(.changeInTariffClassification, "CTH", .notMet, branch: 2),
+                Self.finding(.regionalValueContent, "RVC40", .met, branch: 2),
+            ])
+        #expect(content(determination, language).why == [why])
+        #expect(content(determination, language).box10 == nil)
+    }
+
+    @Test func codesWithDifferentAnswers() throws {
+        let determination = try Sample.answer(
+            .undetermined, onEvidence: .undetermined,
+            alternatives: [
+                Self.finding(.changeInTariffClassification, "CTH", .met, code: "852581"),
+                Self.finding(.changeInTariffClassification, "CTSH", .undetermined, code: "852582"),
+                Self.finding(.changeInTariffClassification, "CC", .notMet, code: "852589"),
+            ])
+        #expect(content(determination).why == [
+            "The answer is not the same for every code: 8525.81 originating by CTC, 8525.82 undetermined, "
+                + "8525.89 not originating.",
+            "CTSH undetermined.",
+        ])
+    }
+
+    @Test func whatIsMissingIsNotSaidAgain() throws {
+        let same = Sample.text("State the branch.", "请填写分支。")
+        let open = AlternativeFinding(
+            criterion: .chemicalReaction, rule: "CR", branch: nil, code: nil, outcome: .undetermined, supplements: [],
+            failingMaterials: [], missing: [Note(code: "a", message: same)], reason: same)
+        let verdict = content(try Sample.answer(.undetermined, onEvidence: .undetermined, alternatives: [open]))
+        #expect(verdict.missing == ["State the branch."])
+        #expect(verdict.why.isEmpty)
     }
 }

@@ -12,7 +12,8 @@ struct VocabularyTests {
         ("3.21", "Article 3.21", "第三章第二十一条"), ("3.2(c)", "Article 3.2(c)", "第三章第二条(c)项"),
         ("2.6.3", "Article 2.6.3", "第二章第六条第三款"), ("3A", "Annex 3A", "附件3A"),
         ("3A.7", "Annex 3A, headnote 7", "附件3A注释7"), ("3A 38.08", "Annex 3A, 38.08", "附件3A 38.08"),
-        ("D12", "interpretation 12", "解释第12条"), ("3.7; D9", "Article 3.7; interpretation 9", "第三章第七条；解释第9条"),
+        ("D12", "this program's decision D12", "本程序处理原则D12"),
+        ("3.7; D9", "Article 3.7; this program's decision D9", "第三章第七条；本程序处理原则D9"),
         ("3.8.2, 3.8.3", "Article 3.8.2; Article 3.8.3", "第三章第八条第二款；第三章第八条第三款"), ("other", "other", "other"),
         ("3.x", "3.x", "3.x"), ("", "", ""),
     ])

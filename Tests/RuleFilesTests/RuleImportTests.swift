@@ -34,7 +34,32 @@ import Testing
         field.contains(",") ? "\"\(field)\"" : field
     }
 
-    @Test func `the rules of the project come back byte for byte`() throws {
+    /// The command the guide gives, as its words.
+    private static func documentedCommand() throws -> [String] {
+        let guide = try String(contentsOfFile: Fixtures.rules + "/../docs/rules.md", encoding: .utf8)
+        let block = try #require(guide.components(separatedBy: "```sh\n").first { $0.hasPrefix("rcep rules import ") })
+        let command = block.replacingOccurrences(of: " \\\n", with: " ").prefix { $0 != "\n" }
+        // Every second part stands in quotation marks.
+        return command.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { place, part in
+            place % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }
+    }
+
+    @Test func `the command of the guide makes the rules of the project again, byte for byte`() throws {
+        var words = try Self.documentedCommand().dropFirst(3)
+        #expect(words.popFirst() == "annex3a.csv")
+        var options: [String: String] = [:]
+        while let name = words.popFirst() {
+            let value: String = try #require(words.first)
+            words.removeFirst()
+            options[name] = value
+        }
+        #expect(
+            Set(options.keys) == ["--edition", "--id", "--effective-from", "--source-en", "--source-zh", "--output"])
+        let header = try Self.header(
+            id: #require(options["--id"]), edition: #require(options["--edition"].flatMap { HSEdition(rawValue: $0) }),
+            from: #require(options["--effective-from"]),
+            source: BilingualText(en: #require(options["--source-en"]), zh: #require(options["--source-zh"])))
         let set = try Self.rules.ruleSet(id: "annex-3a-hs2022")
         let lines = set.rows.map { row in
             "\(row.code.digits),\(row.code.level),\(Self.quoted(row.text)),\(row.page)"
@@ -42,8 +67,7 @@ import Testing
         let folder = try TemporaryFolder()
         try folder.write((["code,level,rule,annex_page"] + lines).joined(separator: "\r\n") + "\r\n", to: "table.csv")
         let outcome = try RuleImport(rules: Self.rules).run(
-            csv: folder.path + "/table.csv", header: Self.header(id: set.id, source: set.source),
-            output: folder.path + "/output")
+            csv: folder.path + "/table.csv", header: header, output: folder.path + "/output")
         #expect(outcome.rows == 2189 && outcome.isComplete)
         #expect(outcome.unknownColumns.isEmpty && outcome.untranslatedConditions.isEmpty)
         let names = try FileManager.default.contentsOfDirectory(atPath: folder.path + "/output")

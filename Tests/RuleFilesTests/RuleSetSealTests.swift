@@ -54,6 +54,20 @@ import Testing
         #expect(found.contains("lint.outdatedSeal annex-3a/hs2022/seal.sha256 0"))
     }
 
+    /// A row edited in its text only decides nothing, whichever chapter is asked for.
+    @Test(arguments: [true, false])
+    func textThatDisagreesStopsTheLoadUnlessSealed(wasSealed: Bool) throws {
+        let folder = try Fixtures.smallRules()
+        let rules = RuleDirectory(path: folder.path)
+        if wasSealed { _ = try rules.seal() }
+        let edited = Self.twice.replacing("  <rule code=\"02\" page=\"1\"><text>WO</text><wholly-obtained/></rule>\n</", with: "</")
+        try folder.write(edited.replacing("<text>WO</text>", with: "<text>CC</text>"), to: Self.chapter)
+        let found = problems { _ = try codes(rules) }.map { $0.summary(in: folder) }
+        #expect(found == ["lint.textDisagrees \(Self.chapter) 3"])
+        let other = problems { _ = try RuleDirectory.ruleSet(folder: folder.path + "/annex-3a/hs2022") }
+        #expect(other.map(\.code) == ["lint.textDisagrees"])
+    }
+
     @Test func nothingBadIsSealed() throws {
         let folder = try Fixtures.smallRules()
         try folder.write(Self.twice, to: Self.chapter)

@@ -22,9 +22,9 @@ struct AlternativeContent {
         criterion = words.box10(finding.criterion, finding.outcome == .met ? finding.supplements : [])
         rule = Self.rule(finding, words)
         outcomeLabel = words(finding.outcome.label)
-        reason = words(finding.reason)
+        reason = words.sentence(finding.reason)
         failing = Self.failing(finding, words)
-        missing = finding.missing.map { words($0.message) }
+        missing = finding.missing.map { words.sentence($0.message) }
         isChosen = finding.outcome == .met && finding.criterion == determination.criterion
     }
 
@@ -36,7 +36,7 @@ struct AlternativeContent {
     }
 
     private static func rule(_ finding: AlternativeFinding, _ words: ReportWords) -> String {
-        var rule = finding.rule
+        var rule = words.language == .chinese ? finding.rule.closingPercents : finding.rule
         if let code = finding.code { rule += words.bracketed(words(.ruleOf(code))) }
         if let branch = finding.branch { rule += words.bracketed(words(.branch(branch))) }
         return rule

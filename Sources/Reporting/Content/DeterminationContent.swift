@@ -18,11 +18,14 @@ struct DeterminationContent {
     let subject: String
     let verdict: VerdictContent
     let fields: [Field]
-    let rule: RuleContent?
+    /// Several where the good's code leads to several with different rules.
+    let rules: [RuleContent]
     let materials: [MaterialContent]
-    /// `Value, USD`
+    /// `Value (USD)`
     let valueColumn: String
-    /// nil for a good without materials, whose share is always whole.
+    /// Below the table of materials.
+    let legend: String
+    /// nil for a good without materials of its own.
     let regionalValueContent: RegionalValueContent?
     let deMinimis: [String]
     let alternatives: [AlternativeContent]
@@ -41,10 +44,12 @@ struct DeterminationContent {
         subject = Self.subject(determination, words)
         verdict = VerdictContent(determination, words)
         fields = Self.fields(determination, words)
-        rule = determination.rule.map { RuleContent($0, words) }
+        rules = RuleContent.all(determination.rules, words)
         materials = determination.materials.map { MaterialContent($0, words) }
-        valueColumn = "\(words(.value)) \(determination.good.fob.currency)"
-        regionalValueContent = determination.materials.isEmpty ? nil : RegionalValueContent(determination, words)
+        valueColumn = words(.value) + words.bracketed(determination.good.fob.currency.description)
+        legend = words.sentences(
+            [words(.changeLegend)] + (materials.contains(where: \.isCut) ? [words(.amountsAreCut)] : []))
+        regionalValueContent = RegionalValueContent(determination, words)
         deMinimis = Self.deMinimis(determination, words)
         alternatives = determination.alternatives.map { AlternativeContent($0, in: determination, words) }
         countryOfOrigin = Self.countryOfOrigin(determination, words)
@@ -103,7 +108,9 @@ struct DeterminationContent {
             let codes = determination.codesInRuleEdition.map(\.printed).joined(separator: " / ")
             text += " → " + codes + words.bracketed(words(determination.ruleSet.edition.label))
         }
-        if let code = determination.codesInRuleEdition.first, let label = words.label(code) { text += " " + label }
+        if let code = determination.codesInRuleEdition.first, let label = words.label(code) {
+            text = words.clauses([text, label])
+        }
         return text
     }
 
@@ -117,13 +124,23 @@ struct DeterminationContent {
         if let weight = finding.weightPercent {
             lines.append(words(.deMinimisWeight(weight.shown(in: words.language))))
         }
-        if finding.applied { lines.append(words(.deMinimisApplied)) }
+        if let statement = deMinimisStatement(determination) { lines.append(words(statement)) }
         return lines
+    }
+
+    /// What box 10 says of it: DMI stands there, or would if the tariff change were chosen.
+    private static func deMinimisStatement(_ determination: Determination) -> BilingualText? {
+        guard determination.verdict == .originating else { return nil }
+        if determination.supplements.contains(.deMinimis) { return .deMinimisApplied }
+        let mayBeChosen = determination.alternatives.contains {
+            $0.criterion == .changeInTariffClassification && $0.supplements.contains(.deMinimis)
+        }
+        return mayBeChosen && determination.criterion != .changeInTariffClassification ? .deMinimisIfChosen : nil
     }
 
     private static func notes(_ notes: [Note], _ words: ReportWords) -> [String] {
         notes.map { note in
-            words(note.message) + (note.place.map { $0.isEmpty ? "" : " [\($0)]" } ?? "")
+            words.sentence(note.message) + (note.place.map { $0.isEmpty ? "" : words.cited($0) } ?? "")
         }
     }
 
@@ -164,6 +181,13 @@ extension BilingualText {
     fileprivate static let deMinimisApplied = BilingualText(
         en: "The change in tariff classification holds only through Article 3.7: DMI is stated beside CTC.",
         zh: "税则归类改变仅因微小含量规则（第三章第七条）而成立：在CTC之外加注DMI。")
+
+    fileprivate static let deMinimisIfChosen = BilingualText(
+        en: """
+            The change in tariff classification holds only through Article 3.7: DMI would have to be stated if CTC \
+            were chosen.
+            """,
+        zh: "税则归类改变仅因微小含量规则（第三章第七条）而成立：若选择CTC，则须加注DMI。")
 
     static func ruleSetSince(_ id: String, _ date: some CustomStringConvertible) -> BilingualText {
         BilingualText(en: "\(id), in force from \(date)", zh: "\(id)，自\(date)起适用")

@@ -22,32 +22,18 @@ struct EvidenceContent {
 
     init(_ determination: Determination, _ words: ReportWords) {
         statement = words(.verdictOnEvidence(determination, words))
-        rows = Self.claims(determination).map { Row($0, on: determination.date, words) }
-    }
-
-    /// Paths of the lines whose claim of origin has no valid paper.
-    static func lackingPaths(_ determination: Determination) -> [String] {
-        claims(determination).filter { State($0.material, on: determination.date) != .valid }.map(\.path)
-    }
-
-    /// Bought lines claimed to originate; indirect materials and shipping packaging need no paper.
-    private static func claims(_ determination: Determination) -> [MaterialFinding] {
-        determination.materials.filter { finding in
-            let material = finding.material
-            return material.status == .originating && material.selfProduced == nil
-                && material.role != .indirect && material.role != .shippingPackaging
-        }
+        rows = determination.materials.filter(\.needsEvidence).map { Row($0, on: determination.date, words) }
     }
 
     fileprivate enum State {
         case none, expired, valid
 
         init(_ material: Material, on date: CalendarDate) {
-            guard let evidence = material.evidence else {
-                self = .none
-                return
+            if material.hasValidEvidence(on: date) {
+                self = .valid
+            } else {
+                self = material.evidence == nil ? .none : .expired
             }
-            self = evidence.validUntil.map { date <= $0 } ?? true ? .valid : .expired
         }
     }
 }

@@ -44,6 +44,8 @@ extension BilingualText {
     static let reason = BilingualText(en: "Reason", zh: "理由")
 
     static let countryOfOrigin = BilingualText(en: "RCEP country of origin", zh: "RCEP原产国")
+    static let box11 = BilingualText(en: "RCEP country of origin (box 11)", zh: "RCEP原产国（第11栏）")
+    static let box11Title = BilingualText(en: "11. RCEP country of origin", zh: "11. RCEP原产国")
     static let evidence = BilingualText(en: "Evidence of origin of the materials", zh: "材料原产地证明文件")
     static let document = BilingualText(en: "Document", zh: "文件")
     static let reference = BilingualText(en: "Reference", zh: "编号")
@@ -65,4 +67,8 @@ extension BilingualText {
     static let notAProof = BilingualText(
         en: "Calculated from the facts stated in the dossier. This report is not a proof of origin.",
         zh: "本报告依据原产地资料所载事实计算得出，不是原产地证明。")
+    /// The Parties have not interpreted the text; where it leaves room, the program does.
+    static let decisionsAreOurs = BilingualText(
+        en: "Decisions D and a number are this program's own; they are explained in docs/interpretation.md.",
+        zh: "处理原则D加编号系本程序自行确定，说明见docs/interpretation.zh.md。")
 }

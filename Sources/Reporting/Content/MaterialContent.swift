@@ -22,6 +22,8 @@ struct MaterialContent {
     /// Did not undergo the tariff change, or nobody knows.
     let isFailing: Bool
     let remarks: [String]
+    /// Whether the value may go on behind the digits shown.
+    let isCut: Bool
 
     init(_ finding: MaterialFinding, _ words: ReportWords) {
         let material = finding.material
@@ -30,6 +32,7 @@ struct MaterialContent {
         description = material.description
         hsCode = material.hsCode.subheading.printed
         value = finding.value.amount.grouped
+        isCut = finding.value.amount.mayBeCut
         country = material.country?.description ?? "–"
         standing = words(finding.standing.label)
         isNonOriginating = finding.standing == .nonOriginating || finding.standing == .undetermined
@@ -37,7 +40,7 @@ struct MaterialContent {
         countsInVNM = finding.countsInVNM
         change = finding.tariffChange.map { "\($0.mark) \(words(.tariffChange($0)))" } ?? "–"
         isFailing = finding.tariffChange == .notMet || finding.tariffChange == .undetermined
-        remarks = finding.remarks.map { words($0) }
+        remarks = finding.remarks.map { words.sentence($0) }
     }
 }
 

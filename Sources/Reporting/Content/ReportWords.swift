@@ -23,6 +23,12 @@ struct ReportWords {
         return self(BilingualText(en: "\(name.english) (\(code))", zh: "\(name.chinese)（\(code)）"))
     }
 
+    /// A sentence of the determination, its numbers written as everywhere in the report.
+    func sentence(_ text: BilingualText) -> String {
+        let words = self(text).groupingAmounts
+        return language == .chinese ? words.closingPercents : words
+    }
+
     func article(_ number: String) -> String {
         self(.article(number))
     }
@@ -30,6 +36,11 @@ struct ReportWords {
     /// `a, b, c`
     func list(_ items: [String]) -> String {
         items.joined(separator: language == .chinese ? "、" : ", ")
+    }
+
+    /// Parts of one statement: `China (CN), Article 2.6.2`
+    func clauses(_ parts: [String]) -> String {
+        parts.joined(separator: language == .chinese ? "，" : ", ")
     }
 
     /// Whole sentences one after the other.
@@ -42,9 +53,19 @@ struct ReportWords {
         language == .chinese ? "\(name)：\(value)" : "\(name): \(value)"
     }
 
+    /// `name: ` before what is said of it.
+    func introducing(_ name: String) -> String {
+        language == .chinese ? "\(name)：" : "\(name): "
+    }
+
     /// A remark behind a text, in the brackets of the language.
     func bracketed(_ text: String) -> String {
         language == .chinese ? "（\(text)）" : " (\(text))"
+    }
+
+    /// Where a sentence is found, behind its full stop.
+    func cited(_ place: String) -> String {
+        language == .chinese ? "（\(place)）" : " [\(place)]"
     }
 
     /// `CTC ACU DMI`, as box 10 of a certificate states it.
@@ -61,31 +82,5 @@ struct ReportWords {
     /// Name of the heading or chapter of a code; nil where no labels are at hand.
     func label(_ code: HSCode) -> String? {
         context.labels?.label(for: code).map { language == .chinese ? $0.chinese : $0.english }
-    }
-}
-
-extension ExactDecimal {
-    /// At least two digits after the point, thousands set apart by commas: `31,200.00`.
-    var grouped: String {
-        let text = fixed(decimals: 2)
-        let integerEnd = text.firstIndex(of: ".") ?? text.endIndex
-        var result = ""
-        for (index, digit) in text[..<integerEnd].reversed().enumerated() {
-            if index > 0, index % 3 == 0, digit != "-" { result.append(",") }
-            result.append(digit)
-        }
-        return String(result.reversed()) + text[integerEnd...]
-    }
-}
-
-extension Money {
-    /// `USD 31,200.00`
-    var grouped: String { "\(currency) \(amount.grouped)" }
-}
-
-extension CutPercent {
-    /// `67.43 %` or, in Chinese, `67.43%`
-    func shown(in language: Language) -> String {
-        language == .chinese ? "\(self)%" : "\(self) %"
     }
 }

@@ -12,15 +12,34 @@ struct RuleContent {
         let isConsidered: Bool
     }
 
+    /// `8525.81, 8525.82: `, what the good may be that the rule applies to; empty where it applies anyway.
+    let goods: String
     /// `heading 87.11`
     let place: String
     let text: String
     let branches: [Branch]
     let page: Int
 
-    init(_ rule: Determination.AppliedRule, _ words: ReportWords) {
+    /// The rules that may apply; rows that say the same are said once.
+    static func all(_ rules: [Determination.AppliedRule], _ words: ReportWords) -> [RuleContent] {
+        var groups: [[Determination.AppliedRule]] = []
+        for rule in rules {
+            if let index = groups.firstIndex(where: { $0[0].text == rule.text && $0[0].branches == rule.branches }) {
+                groups[index].append(rule)
+            } else {
+                groups.append([rule])
+            }
+        }
+        return groups.compactMap { RuleContent($0, isOneOfSeveral: groups.count > 1, words) }
+    }
+
+    /// Rows that say the same; nil for none.
+    private init?(_ rules: [Determination.AppliedRule], isOneOfSeveral: Bool, _ words: ReportWords) {
+        guard let rule = rules.first else { return nil }
+        let goods = words.list(rules.flatMap(\.codes).map(\.printed))
         self.init(
-            code: rule.code, text: rule.text, page: rule.page,
+            goods: isOneOfSeveral ? words.introducing(goods) : "",
+            codes: rules.map(\.code), text: rule.text, page: rule.page,
             branches: rule.branches.map { branch in
                 let reading = RuleReading.Branch(
                     number: branch.number, condition: branch.condition, alternatives: branch.alternatives)
@@ -30,15 +49,16 @@ struct RuleContent {
 
     init(_ rule: ProductSpecificRule, in ruleSet: RuleSet, _ words: ReportWords) {
         self.init(
-            code: rule.code, text: rule.text, page: rule.page,
+            goods: "", codes: [rule.code], text: rule.text, page: rule.page,
             branches: rule.readingBranches(in: ruleSet).map { ($0, true) }, words)
     }
 
     private init(
-        code: HSCode, text: String, page: Int, branches: [(RuleReading.Branch, isConsidered: Bool)],
+        goods: String, codes: [HSCode], text: String, page: Int, branches: [(RuleReading.Branch, isConsidered: Bool)],
         _ words: ReportWords
     ) {
-        place = words(.ruleOf(code))
+        self.goods = goods
+        place = words.list(codes.map { words(.ruleOf($0)) })
         self.text = text
         self.page = page
         self.branches = zip(branches, RuleReading.statements(branches.map(\.0))).map { branch, statement in

@@ -12,6 +12,8 @@ struct VerdictContent {
     /// `CTC ACU DMI`; nil unless originating.
     let box10: String?
     let box10Label: String
+    /// `China (CN), Article 2.6.2`, as box 11 names it; nil where it is not asked.
+    let countryOfOrigin: String?
     /// Whether the evidence at hand bears exactly this.
     let isBox10Evidenced: Bool
     /// The abbreviations in full.
@@ -34,8 +36,17 @@ struct VerdictContent {
         box10Label = words(box10 == nil || isBox10Evidenced ? .box10 : .box10Later)
         criteria = determination.criterion.map { words.fullNames($0, determination.supplements) } ?? []
         evidence = Self.evidence(determination, words)
-        missing = determination.verdict == .undetermined ? Self.missing(determination).map { words($0) } : []
-        why = Self.why(determination).map { words($0) }
+        missing = determination.verdict == .undetermined ? Self.missing(determination).map { words.sentence($0) } : []
+        countryOfOrigin = determination.countryOfOrigin.map { Self.countryOfOrigin($0, words) }
+        let said = Set(missing)
+        why = Self.unique(Self.why(determination)).map { words.sentence($0) }.filter { !said.contains($0) }
+    }
+
+    private static func countryOfOrigin(_ finding: CountryOfOriginFinding, _ words: ReportWords) -> String {
+        guard let party = finding.party else {
+            return words(.notDecided(finding.candidates.map(words.country)))
+        }
+        return words.clauses([words.country(party), words.article(finding.basis.rawValue)])
     }
 
     private static func mark(_ verdict: Verdict) -> String {
@@ -47,7 +58,7 @@ struct VerdictContent {
     }
 
     private static func evidence(_ determination: Determination, _ words: ReportWords) -> String? {
-        let lacking = EvidenceContent.lackingPaths(determination)
+        let lacking = determination.materials.filter(\.lacksEvidence).map(\.path)
         guard determination.verdict == determination.verdictOnEvidence else {
             let verdict = words(.onEvidence(determination.verdictOnEvidence))
             guard !lacking.isEmpty else { return verdict }
@@ -68,37 +79,41 @@ struct VerdictContent {
         return notes.map(\.message).filter { seen.insert($0).inserted }
     }
 
-    /// The alternatives that carry the verdict say why; where something beside them decides, the reasoning does.
     private static func why(_ determination: Determination) -> [BilingualText] {
-        let deciding = decidingAlternatives(determination)
-        return unique(deciding.isEmpty ? decidingSteps(determination) : deciding.map(\.reason))
-    }
-
-    private static func decidingAlternatives(_ determination: Determination) -> [AlternativeFinding] {
-        let alternatives = determination.alternatives
-        let isMet = alternatives.contains { $0.outcome == .met }
         switch determination.verdict {
-        case .originating:
-            return alternatives.filter { $0.outcome == .met && $0.criterion == determination.criterion }
-        case .notOriginating:
-            return isMet ? [] : alternatives.filter { $0.outcome == .notMet }
-        case .undetermined:
-            return isMet ? [] : alternatives.filter { $0.outcome == .undetermined }
+        case .originating: whyOriginating(determination)
+        case .notOriginating: whyNotOriginating(determination) + whyRoute(determination, .notMet)
+        case .undetermined: whyUndetermined(determination) + whyRoute(determination, .undetermined)
         }
     }
 
-    /// Steps of the reasoning with the outcome of the whole: minimal operations, direct consignment, a split rule. The
-    /// alternatives have their own place, PE needs no saying beside another way, and evidence is spoken of apart.
-    private static func decidingSteps(_ determination: Determination) -> [BilingualText] {
-        let result = Explanation.Result(determination.verdict)
-        let ways = determination.explanation.children.filter {
-            $0.result == result && $0.article != Criterion.producedExclusively.article && !$0.article.hasPrefix("3.21")
+    private static func whyOriginating(_ determination: Determination) -> [BilingualText] {
+        guard let criterion = determination.criterion else {
+            return [.everyReadingOriginates(ReadingOutcome.all(determination.alternatives))]
         }
-        let statements = ways.flatMap { way -> [BilingualText] in
-            let inner = way.children.filter { $0.result == result && $0.article.hasPrefix("3.6") }
-            return inner.isEmpty ? [way.statement] : inner.map(\.statement)
-        }
-        return statements.isEmpty ? [determination.explanation.statement] : statements
+        return determination.alternatives.filter { $0.outcome == .met && $0.criterion == criterion }.map(\.reason)
+    }
+
+    /// Minimal operations overrule whatever the alternatives say.
+    private static func whyNotOriginating(_ determination: Determination) -> [BilingualText] {
+        if let minimal = determination.minimalOperations { return [minimal] }
+        let alternatives = determination.alternatives
+        return alternatives.contains { $0.outcome == .met } ? [] : alternatives.map(\.reason)
+    }
+
+    /// The branches that differ, and what is open in those that are.
+    private static func whyUndetermined(_ determination: Determination) -> [BilingualText] {
+        let readings = ReadingOutcome.all(determination.alternatives)
+        let differ = readings.contains { $0.outcome != readings[0].outcome }
+        let open = readings.filter { $0.outcome == .undetermined }.flatMap(\.alternatives)
+            .filter { $0.outcome == .undetermined }
+        return (differ ? [.readingsDiffer(readings)] : []) + open.map(\.reason)
+    }
+
+    /// Article 3.15, where it carries the verdict.
+    private static func whyRoute(_ determination: Determination, _ outcome: Outcome) -> [BilingualText] {
+        guard determination.directConsignment == outcome else { return [] }
+        return determination.explanation.children.filter { $0.article == "3.15" }.map(\.statement)
     }
 
     private static func unique(_ texts: [BilingualText]) -> [BilingualText] {
@@ -107,19 +122,23 @@ struct VerdictContent {
     }
 }
 
-extension Explanation.Result {
-    fileprivate init(_ verdict: Verdict) {
-        switch verdict {
-        case .originating: self = .met
-        case .notOriginating: self = .notMet
-        case .undetermined: self = .undetermined
-        }
+extension Determination {
+    /// What the reasoning says of the good's own operations where they prevent origin (3.6).
+    fileprivate var minimalOperations: BilingualText? {
+        let rule = explanation.children.first { $0.article == Criterion.changeInTariffClassification.article }
+        return rule?.children.first { $0.article == "3.6" && $0.result == .notMet }?.statement
     }
 }
 
 extension BilingualText {
     fileprivate static let originatingAsClaimed = BilingualText(
-        en: "Originating on the claims made, not on the evidence at hand", zh: "按声明具备原产资格，但证明文件不足以证明")
+        en: "Originating on the claims made, not on the evidence at hand", zh: "按申报情况具备原产资格，但证明文件不足以证明")
+
+    fileprivate static func notDecided(_ parties: [String]) -> BilingualText {
+        guard !parties.isEmpty else { return BilingualText(en: "not decided", zh: "未确定") }
+        return BilingualText(
+            en: "not decided: " + parties.joined(separator: " or "), zh: "未确定：" + parties.joined(separator: "或"))
+    }
 
     fileprivate static func onEvidence(_ verdict: Verdict) -> BilingualText {
         switch verdict {

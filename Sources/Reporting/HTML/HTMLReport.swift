@@ -55,7 +55,8 @@ public struct HTMLReport: Sendable {
         var parts: [HTML] = [
             .element("div.mark", [("aria-hidden", "true")], verdict.mark), .element("div", statements),
         ]
-        if let box10 = verdict.box10 { parts.append(self.box10(box10, verdict)) }
+        let boxes = self.boxes(verdict)
+        if !boxes.isEmpty { parts.append(.element("div.boxes", boxes)) }
         if !verdict.missing.isEmpty {
             parts.append(.element("div.facts", [
                 .element("strong", words(.whatIsMissing)), list(verdict.missing),
@@ -67,17 +68,20 @@ public struct HTMLReport: Sendable {
         ])
     }
 
-    /// The box of the certificate as it would be filled in.
-    private func box10(_ value: String, _ verdict: VerdictContent) -> HTML {
-        .element("div.box10", [
-            .element("div.label", verdict.isBox10Evidenced ? words(.box10Title) : verdict.box10Label),
-            .element("div.value", value),
-        ])
+    /// Boxes 10 and 11 of the certificate as they would be filled in.
+    private func boxes(_ verdict: VerdictContent) -> [HTML] {
+        let label = verdict.isBox10Evidenced ? words(.box10Title) : verdict.box10Label
+        return (verdict.box10.map { [box(label, .element("div.value", $0))] } ?? [])
+            + (verdict.countryOfOrigin.map { [box(words(.box11Title), .element("div.value.words", $0))] } ?? [])
+    }
+
+    private func box(_ label: String, _ value: HTML) -> HTML {
+        .element("div.box", [.element("div.label", label), value])
     }
 
     private func facts(_ content: DeterminationContent) -> HTML {
         var parts = [fields(content.fields)]
-        if let rule = content.rule { parts.append(self.rule(rule)) }
+        parts += content.rules.map(rule)
         return section(.goodAndRule, parts)
     }
 
@@ -90,13 +94,13 @@ public struct HTMLReport: Sendable {
     private func rule(_ rule: RuleContent) -> HTML {
         var parts: [HTML] = [
             .element("dt", words(.ruleAsPrinted)),
-            .element("dd", [.element("span.printed", rule.text), .text(words.bracketed(rule.place))]),
+            .element("dd", [.text(rule.goods), .element("span.printed", rule.text), .text(words.bracketed(rule.place))]),
         ]
         for branch in rule.branches {
             parts.append(.element("dt", words(.ruleInWords)))
             parts.append(.element(
                 "dd", [("class", branch.isConsidered ? "" : "soft")],
-                branch.words + (branch.isConsidered ? "" : words(.notConsidered))))
+                rule.goods + branch.words + (branch.isConsidered ? "" : words(.notConsidered))))
         }
         return .element("dl.one", parts)
     }
@@ -111,7 +115,7 @@ public struct HTMLReport: Sendable {
         ]
         return section(.materials, [
             .table(columns, numbers: [3], content.materials.map(row)),
-            .element("p.legend", words(.changeLegend)),
+            .element("p.legend", content.legend),
         ])
     }
 
@@ -224,7 +228,7 @@ public struct HTMLReport: Sendable {
 
     private func footer(_ content: DeterminationContent) -> HTML {
         .element("footer", [
-            .element("p", words(.notAProof)),
+            .element("p", words(.notAProof)), .element("p", words(.decisionsAreOurs)),
             .element("dl", content.colophon.flatMap { field -> [HTML] in
                 [
                     .element("dt", field.name),

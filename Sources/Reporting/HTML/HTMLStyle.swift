@@ -40,11 +40,13 @@ enum HTMLStyle {
         .verdict .names { margin: .25rem 0 0; }
         .verdict .evidence { margin: .5rem 0 0; }
         .verdict .evidence.strong { font-weight: 600; }
-        .box10 { min-width: 11.5rem; border: 1.5px solid var(--ink); }
-        .box10 .label { padding: .2rem .55rem; border-bottom: 1px solid var(--line); color: var(--soft);
+        .boxes { display: grid; gap: .6rem; width: 13rem; }
+        .box { border: 1.5px solid var(--ink); }
+        .box .label { padding: .2rem .55rem; border-bottom: 1px solid var(--line); color: var(--soft);
           font-size: .72rem; line-height: 1.35; }
-        .box10 .value { padding: .45rem .55rem .5rem; font-size: 1.25rem; font-weight: 700; letter-spacing: .04em;
+        .box .value { padding: .45rem .55rem .5rem; font-size: 1.25rem; font-weight: 700; letter-spacing: .04em;
           text-align: center; }
+        .box .value.words { font-size: .92rem; letter-spacing: 0; line-height: 1.35; }
         .verdict .facts { grid-column: 2 / -1; margin-top: .6rem; }
         .facts ul { list-style: none; padding-left: 0; }
         .facts li::before { content: "?"; display: inline-block; width: 1.1rem; font-weight: 700; }
@@ -85,6 +87,7 @@ enum HTMLStyle {
         .result { padding: .12rem .55rem; border: 1.5px solid var(--ink); font-weight: 700; }
 
         details { margin: .15rem 0 .15rem .25rem; padding-left: .9rem; border-left: 1px solid var(--line); }
+        .tree { padding-left: 1.1rem; }
         .tree > details, .tree > .step { margin-left: 0; padding-left: 0; border-left: 0; }
         .step { margin: .15rem 0 .15rem .25rem; padding: .1rem 0 .1rem .9rem; border-left: 1px solid var(--line); }
         summary { padding: .1rem 0; cursor: pointer; list-style-position: outside; }
@@ -108,7 +111,8 @@ enum HTMLStyle {
           h1 { font-size: 1.35rem; }
           .verdict { grid-template-columns: auto 1fr; padding: .9rem; }
           .verdict .title { font-size: 1.2rem; }
-          .box10, .verdict .facts { grid-column: 1 / -1; margin-top: .6rem; }
+          .boxes, .verdict .facts { grid-column: 1 / -1; margin-top: .6rem; }
+          .boxes { width: auto; }
           dl { grid-template-columns: minmax(6.5rem, max-content) 1fr; }
           table.cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
           table.cards, table.cards tbody { display: block; }
@@ -140,7 +144,7 @@ enum HTMLStyle {
           h2 { margin-top: 1.6rem; break-after: avoid; }
           h3 { break-after: avoid; }
           thead { display: table-header-group; } tr, dt, dd, .step, summary { break-inside: avoid; }
-          summary { list-style: none; } summary::-webkit-details-marker { display: none; }
+          .tree { padding-left: 0; } summary { list-style: none; } summary::-webkit-details-marker { display: none; }
           tr.chosen td { background: none; }
           footer { break-inside: avoid; }
         }

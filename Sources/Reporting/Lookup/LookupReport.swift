@@ -27,9 +27,11 @@ public struct LookupReport: Sendable {
     }
 
     /// One row a code: name and rule.
-    /// - Parameter query: what was searched for, as the user wrote it.
-    public func list(_ codes: [HSCode], query: String) -> ReportDocument {
-        let title = words(.found(codes.count, query))
+    /// - Parameters:
+    ///   - query: what was searched for, as the user wrote it.
+    ///   - total: how many were found, where not all of them are shown.
+    public func list(_ codes: [HSCode], query: String, total: Int? = nil) -> ReportDocument {
+        let title = words(.found(total ?? codes.count, query))
         guard !codes.isEmpty else { return ReportDocument(title: title) }
         return ReportDocument(title: title, blocks: [.table(table(codes.map { ($0, ruleSet.rule(for: $0)?.text) }))])
     }

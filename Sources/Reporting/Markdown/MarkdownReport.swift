@@ -28,6 +28,7 @@ public struct MarkdownReport: Sendable {
         step(content.explanation, depth: 0, &page)
         page.endList()
         page.paragraph(words(.notAProof))
+        page.paragraph(words(.decisionsAreOurs))
         page.table(["", ""], content.colophon.map { [$0.name, $0.value] })
         return page.text.trimmingFinalBreaks + "\n"
     }
@@ -38,6 +39,7 @@ public struct MarkdownReport: Sendable {
         page.paragraph("\(verdict.mark) \(verdict.title)", isStrong: true)
         if let box10 = verdict.box10 { page.paragraph(words.pair(verdict.box10Label, box10), isStrong: true) }
         if !verdict.criteria.isEmpty { page.paragraph(words.list(verdict.criteria).capitalizedFirst) }
+        if let country = verdict.countryOfOrigin { page.paragraph(words.pair(words(.box11), country)) }
         if let evidence = verdict.evidence { page.paragraph(evidence, isStrong: !verdict.isEvidenced) }
         if !verdict.missing.isEmpty {
             page.paragraph(words(.whatIsMissing), isStrong: true)
@@ -50,10 +52,10 @@ public struct MarkdownReport: Sendable {
     private func facts(_ content: DeterminationContent, _ page: inout MarkdownPage) {
         page.heading(words(.goodAndRule), level: 2)
         var rows = content.fields.map { [$0.name, $0.value] }
-        if let rule = content.rule {
-            rows.append([words(.ruleAsPrinted), rule.text + words.bracketed(rule.place)])
+        for rule in content.rules {
+            rows.append([words(.ruleAsPrinted), rule.goods + rule.text + words.bracketed(rule.place)])
             rows += rule.branches.map { branch in
-                [words(.ruleInWords), branch.words + (branch.isConsidered ? "" : words(.notConsidered))]
+                [words(.ruleInWords), rule.goods + branch.words + (branch.isConsidered ? "" : words(.notConsidered))]
             }
         }
         page.table(["", ""], rows)
@@ -70,11 +72,11 @@ public struct MarkdownReport: Sendable {
             [
                 material.path, material.description, material.hsCode, material.value, material.country,
                 material.standing, material.countsInVNM ? "●" : "", material.change,
-                material.remarks.joined(separator: "; "),
+                material.remarks.joined(separator: context.language == .chinese ? "；" : "; "),
             ]
         }
         page.table(columns, rows, rightAligned: [3])
-        page.paragraph(words(.changeLegend))
+        page.paragraph(content.legend)
     }
 
     private func regionalValueContent(_ content: RegionalValueContent, _ page: inout MarkdownPage) {

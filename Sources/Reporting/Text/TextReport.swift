@@ -43,6 +43,7 @@ public struct TextReport: Sendable {
             verdict.title.uppercased(), lead: verdict.mark + " ", style: style(of: verdict))
         if let box10 = verdict.box10 { page.paragraph(words.pair(verdict.box10Label, box10), indent: 2, style: .bold) }
         if !verdict.criteria.isEmpty { page.paragraph(words.list(verdict.criteria).capitalizedFirst, indent: 2) }
+        if let country = verdict.countryOfOrigin { page.paragraph(words.pair(words(.box11), country), indent: 2) }
         if let evidence = verdict.evidence {
             page.paragraph(evidence, indent: 2, style: verdict.isEvidenced ? .plain : .open)
         }
@@ -65,10 +66,10 @@ public struct TextReport: Sendable {
     private func facts(_ content: DeterminationContent, _ page: inout TextPage) {
         page.heading(words(.goodAndRule))
         var fields = content.fields.map { (name: $0.name, value: $0.value) }
-        if let rule = content.rule {
-            fields.append((words(.ruleAsPrinted), rule.text + words.bracketed(rule.place)))
+        for rule in content.rules {
+            fields.append((words(.ruleAsPrinted), rule.goods + rule.text + words.bracketed(rule.place)))
             for branch in rule.branches {
-                fields.append((words(.ruleInWords), branch.words + (branch.isConsidered ? "" : words(.notConsidered))))
+                fields.append((words(.ruleInWords), rule.goods + branch.words + (branch.isConsidered ? "" : words(.notConsidered))))
             }
         }
         page.fields(fields)
@@ -80,7 +81,7 @@ public struct TextReport: Sendable {
         guard !content.materials.isEmpty else { return }
         page.heading(words(.materials))
         page.table(table(content))
-        page.paragraph(words(.changeLegend), style: .faint)
+        page.paragraph(content.legend, style: .faint)
     }
 
     private func table(_ content: DeterminationContent) -> TextTable {
@@ -171,7 +172,7 @@ public struct TextReport: Sendable {
     }
 
     private func step(_ step: StepContent, depth: Int, _ page: inout TextPage) {
-        let article = step.article.isEmpty ? "" : " [\(step.article)]"
+        let article = step.article.isEmpty ? "" : words.cited(step.article)
         page.paragraph(step.statement + article, lead: step.mark + " ", indent: 2 * depth)
         if !step.inputs.isEmpty {
             page.paragraph(step.inputs.joined(separator: " · "), indent: 2 * depth + 4, style: .faint)
@@ -182,6 +183,7 @@ public struct TextReport: Sendable {
     private func colophon(_ content: DeterminationContent, _ page: inout TextPage) {
         page.blank()
         page.paragraph(words(.notAProof), style: .faint)
+        if context.explain { page.paragraph(words(.decisionsAreOurs), style: .faint) }
         for field in content.colophon {
             page.paragraph(words.pair(field.name, field.value), style: .faint)
         }

@@ -21,7 +21,7 @@ struct ProblemMerging {
         let ratesAreRead = !places.contains { $0 == "/exchangeRates" || $0.hasPrefix("/exchangeRates/") }
         var problems = shape
         for fact in facts where ratesAreRead || fact.code != "exchangeRate.missing" {
-            let located = ofOption(fact) ?? (fact.pointer == nil ? fact : source.located(fact))
+            let located = ofOption(fact) ?? (fact.file.isEmpty ? source.located(fact) : fact)
             if let pointer = located.pointer, places.contains(pointer) { continue }
             // An option may be wrong for several lines, but is one mistake.
             if !problems.contains(located) { problems.append(located) }

@@ -12,9 +12,11 @@ struct Run {
         try JSONDecoder().decode(Determination.self, from: Data(output.utf8))
     }
 
-    /// Standard output read as an array of determinations.
+    /// The determinations of an array on standard output, without the objects of files that could not be judged.
     func determinations() throws -> [Determination] {
-        try JSONDecoder().decode([Determination].self, from: Data(output.utf8))
+        let all = try #require(JSONSerialization.jsonObject(with: Data(output.utf8)) as? [[String: Any]])
+        let good = all.filter { $0["format"] as? String == "rcep-determination/1" }
+        return try JSONDecoder().decode([Determination].self, from: JSONSerialization.data(withJSONObject: good))
     }
 }
 

@@ -197,7 +197,7 @@ import Testing
             determination.alternatives.map { "\($0.code?.printed ?? "-") \($0.rule) \($0.outcome)" } == [
                 "8524.91 RVC40 notMet", "8529.90 CTH met",
             ])
-        #expect(determination.missingPlaces == ["good.criterionOpen /good/hsCode"])
+        #expect(determination.missingPlaces == ["good.hsCode /good/hsCode"])
         #expect(determination.missing.first?.message.english.contains("8524.91, 8529.90") ?? false)
     }
 

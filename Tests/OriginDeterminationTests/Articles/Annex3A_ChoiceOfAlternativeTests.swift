@@ -139,7 +139,7 @@ import Testing
     @Test func missingBranchIsNamedWithItsConditions() throws {
         let determination = try Self.split("1601.00", "1602.10", "60", branch: nil).determined()
         let note = try #require(determination.missing.first)
-        #expect(determination.missingPlaces == ["good.criterionOpen /good/ruleBranch"])
+        #expect(determination.missingPlaces == ["good.ruleBranch /good/ruleBranch"])
         #expect(note.message.english.contains("1: sausages of insects; 2: any other good"))
         #expect(note.message.chinese.contains("1：昆虫香肠；2：其他货物"))
     }

@@ -35,17 +35,22 @@ enum Sample {
     static func answer(
         _ verdict: Verdict, onEvidence: Verdict, criterion: Criterion? = nil, supplements: [Supplement] = [],
         criterionOnEvidence: Criterion? = nil, supplementsOnEvidence: [Supplement] = [],
-        alternatives: [AlternativeFinding]? = nil, lines: [MaterialFinding]? = nil, missing: [Note] = []
+        alternatives: [AlternativeFinding]? = nil, lines: [MaterialFinding]? = nil, missing: [Note] = [],
+        directConsignment: Outcome? = nil, rules: [Determination.AppliedRule] = [], deMinimis: DeMinimisFinding? = nil,
+        countryOfOrigin: CountryOfOriginFinding? = nil, explanation: Explanation? = nil,
+        values: RegionalValueContentFinding? = nil
     ) throws -> Determination {
         let whole = try everything()
         return Determination(
             good: whole.good, exportingParty: whole.exportingParty, importingParty: nil, date: whole.date,
-            codesInRuleEdition: whole.codesInRuleEdition, ruleSet: whole.ruleSet, rules: [], verdict: verdict,
+            codesInRuleEdition: whole.codesInRuleEdition, ruleSet: whole.ruleSet, rules: rules, verdict: verdict,
             verdictOnEvidence: onEvidence, criterion: criterion, supplements: supplements,
             criterionOnEvidence: criterionOnEvidence, supplementsOnEvidence: supplementsOnEvidence,
-            alternatives: alternatives ?? whole.alternatives, regionalValueContent: whole.regionalValueContent,
-            deMinimis: nil, countryOfOrigin: nil, directConsignment: nil, materials: lines ?? whole.materials, assumptions: [],
-            missing: missing, warnings: [], explanation: whole.explanation)
+            alternatives: alternatives ?? whole.alternatives,
+            regionalValueContent: values ?? whole.regionalValueContent, deMinimis: deMinimis,
+            countryOfOrigin: countryOfOrigin, directConsignment: directConsignment,
+            materials: lines ?? whole.materials, assumptions: [], missing: missing, warnings: [],
+            explanation: explanation ?? whole.explanation)
     }
 
     // MARK: Values
