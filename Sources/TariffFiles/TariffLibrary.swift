@@ -29,8 +29,8 @@ public struct TariffLibrary: Sendable {
     ///
     /// - Parameters:
     ///   - parties: importing Parties; nil for all.
-    ///   - origins: of the goods that will be asked about; schedules without a figure for them and without MFN rates are
-    ///     passed over. nil for all.
+    ///   - origins: of the goods that will be asked about; schedules without a figure for them and without MFN rates
+    ///     are passed over. nil for all.
     ///   - editions: in which codes will be asked.
     public func book(
         parties: Set<CountryCode>? = nil, origins: Set<CountryCode>? = nil, editions: Set<HSEdition> = [.hs2022]

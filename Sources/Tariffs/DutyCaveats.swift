@@ -104,7 +104,8 @@ public struct DutyCaveats: OptionSet, Sendable, Hashable {
         (
             .mappedBetweenEditions,
             BilingualText(
-                en: "the line is of another HS edition, in which its subheading covers other goods too or only some of these",
+                en: "the line is of another HS edition, in which its subheading covers other goods too or only some "
+                    + "of these",
                 zh: "该税目属于另一版协调制度，其子目范围与所查子目不完全一致")
         ),
         (

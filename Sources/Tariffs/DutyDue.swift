@@ -54,8 +54,8 @@ public struct DutyDue: Sendable, Hashable {
         return nil
     }
 
-    /// How far the preferential rate lies below the base rate of Annex I, in percentage points; nil unless both are known.
-    /// The base rate is not the MFN rate of today.
+    /// How far the preferential rate lies below the base rate of Annex I, in percentage points; nil unless both are
+    /// known. The base rate is not the MFN rate of today.
     public var fallFromBase: ExactDecimal? {
         guard let base = base?.adValorem, let rate = preference?.adValorem else { return nil }
         return rate < base ? base.minus(rate) : .zero
@@ -67,8 +67,8 @@ public struct DutyDue: Sendable, Hashable {
         return rate.adValorem
     }
 
-    /// What the preference saves on a customs value, exactly, in the currency of the value; nil where it is not known or
-    /// too large a number to keep.
+    /// What the preference saves on a customs value, exactly, in the currency of the value; nil where it is not known
+    /// or too large a number to keep.
     public func saving(on customsValue: ExactDecimal) -> ExactDecimal? {
         saving.flatMap { customsValue.percent($0) }
     }

@@ -31,8 +31,8 @@ public enum DutyRate: Sendable, Hashable {
         self = percent.isZero ? .free : .percent(percent)
     }
 
-    /// Reads a cell: `12.5`, `0`, `free`, `complex`, `U`, `excluded`, `unconfirmed`, `MFN`, `(5.5)`, or nothing; nil for
-    /// anything else.
+    /// Reads a cell: `12.5`, `0`, `free`, `complex`, `U`, `excluded`, `unconfirmed`, `MFN`, `(5.5)`, or nothing; nil
+    /// for anything else.
     public init?(cell: some StringProtocol) {
         guard let packed = Array(cell.utf8).withUnsafeBufferPointer({ PackedRate(cell: $0) }) else { return nil }
         self = packed.rate

@@ -128,7 +128,8 @@ struct PartyView {
 
     /// Rates applied on other days give way to Annex I, even an extract of it, where that holds every line of theirs.
     private static func relying(_ groups: [TariffAnswer.Group]) -> [TariffAnswer.Group] {
-        guard let first = groups.first, first.lines.contains(where: { $0.duty.caveats.contains(.preferenceOfOtherDate) })
+        guard let first = groups.first,
+            first.lines.contains(where: { $0.duty.caveats.contains(.preferenceOfOtherDate) })
         else { return groups }
         let lines = Set(first.lines.map(\.line.filled))
         let better = groups.firstIndex { group in
@@ -143,7 +144,8 @@ struct PartyView {
     func status(_ groups: [TariffAnswer.Group]) -> TariffAnswer.Status {
         if !isLoaded { return .notLoaded }
         if !groups.isEmpty {
-            return groups.contains { $0.lines.contains { $0.duty.preference != nil } } ? .answered : .preferenceNotLoaded
+            let hasPreference = groups.contains { $0.lines.contains { $0.duty.preference != nil } }
+            return hasPreference ? .answered : .preferenceNotLoaded
         }
         let isWholeLoaded = ordinary?.schedule.header.isComplete ?? false
             || preferences.contains { $0.schedule.header.isComplete }

@@ -80,19 +80,19 @@ public struct CodeMapping: Sendable, Hashable {
     private static let mostListed = 12
 
     public var words: BilingualText {
-        let list = codes.map(\.printed)
-        if list.count > Self.mostListed {
-            return BilingualText(
-                en: "\(asked.printed) of HS \(from.rawValue) corresponds to \(list.count) subheadings of HS \(to.rawValue)",
-                zh: "协调制度\(from.rawValue)年版\(asked.printed)对应\(to.rawValue)年版的\(list.count)个子目")
-        }
+        let (code, one, other) = (asked.printed, from.rawValue, to.rawValue)
         if isUnchanged {
             return BilingualText(
-                en: "\(asked.printed) is the same in HS \(from.rawValue) and HS \(to.rawValue)",
-                zh: "\(asked.printed)在协调制度\(from.rawValue)年版与\(to.rawValue)年版中相同")
+                en: "\(code) is the same in HS \(one) and HS \(other)", zh: "\(code)在协调制度\(one)年版与\(other)年版中相同")
         }
+        if codes.count > Self.mostListed {
+            return BilingualText(
+                en: "\(code) of HS \(one) corresponds to \(codes.count) subheadings of HS \(other)",
+                zh: "协调制度\(one)年版\(code)对应\(other)年版的\(codes.count)个子目")
+        }
+        let list = codes.map(\.printed)
         return BilingualText(
-            en: "\(asked.printed) of HS \(from.rawValue) corresponds to \(list.joined(separator: ", ")) of HS \(to.rawValue)",
-            zh: "协调制度\(from.rawValue)年版\(asked.printed)对应\(to.rawValue)年版\(list.joined(separator: "、"))")
+            en: "\(code) of HS \(one) corresponds to \(list.joined(separator: ", ")) of HS \(other)",
+            zh: "协调制度\(one)年版\(code)对应\(other)年版\(list.joined(separator: "、"))")
     }
 }

@@ -53,7 +53,8 @@ public struct TariffCalendar: Sendable, Hashable {
         self.source = source
     }
 
-    /// The year of Annex I, from 1, that a Party applies on a date; nil before the Agreement and for a Party unknown here.
+    /// The year of Annex I, from 1, that a Party applies on a date; nil before the Agreement and for a Party unknown
+    /// here.
     public func agreementYear(of date: CalendarDate, importingParty: CountryCode) -> Int? {
         guard firstDay <= date, let cuts = practices[importingParty]?.cuts else { return nil }
         // Cut days after the first day and up to the date, each of which begins a year.
@@ -62,7 +63,8 @@ public struct TariffCalendar: Sendable, Hashable {
         return date.year - firstDay.year + now - before + 1
     }
 
-    /// First day of a year of Annex I in a Party; nil for a Party unknown here and for years the calendar does not reach.
+    /// First day of a year of Annex I in a Party; nil for a Party unknown here and for years the calendar does not
+    /// reach.
     public func firstDay(ofYear year: Int, importingParty: CountryCode) -> CalendarDate? {
         guard let cuts = practices[importingParty]?.cuts, year >= 1 else { return nil }
         guard year > 1 else { return firstDay }

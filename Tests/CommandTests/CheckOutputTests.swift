@@ -95,8 +95,17 @@ struct CheckOutputTests {
         }
     }
 
+    @Test func foldersAreMadeAtEveryLevel() throws {
+        try withTemporaryFolder { folder in
+            let run = try rcep("check", "--output", "\(folder)/a/b/c", Dossier.originating)
+            #expect(run.status == 0)
+            #expect(
+                try FileManager.default.contentsOfDirectory(atPath: "\(folder)/a/b/c") == ["motorcycle-to-viet-nam.txt"])
+        }
+    }
+
     /// Places below a temporary folder where no report can be written.
-    static let unwritable = ["a-file", "a-file/below", "no/such/folder", "occupied"]
+    static let unwritable = ["a-file", "a-file/below", "occupied"]
 
     @Test(arguments: unwritable, ["en", "zh"])
     func aFolderThatCannotBeWrittenTo(place: String, language: String) throws {
@@ -108,8 +117,10 @@ struct CheckOutputTests {
             let run = try rcep("check", "--lang", language, "--output", "\(folder)/\(place)", Dossier.originating)
             #expect(run.status == 65)
             #expect(run.output.isEmpty)
-            #expect(run.errors.hasPrefix("\(folder)/\(place)"))
-            #expect(run.errors.contains(language == "en" ? "cannot be written" : "无法"))
+            // What stands in the way is named.
+            #expect(run.errors.hasPrefix("\(folder)/\(place.prefix { $0 != "/" })"))
+            let message = place == "occupied" ? "the file cannot be written" : "the folder cannot be made"
+            #expect(run.errors.contains(language == "en" ? message : "无法"))
             #expect(try String(contentsOfFile: "\(folder)/a-file", encoding: .utf8) == "kept")
             let left = try FileManager.default.contentsOfDirectory(atPath: "\(folder)/occupied")
             #expect(left == ["motorcycle-to-viet-nam.txt"])

@@ -93,10 +93,10 @@ struct RulesCommandTests {
     }
 
     static let unshown: [(arguments: [String], english: String, chinese: String)] = [
-        (["8711.99"], "does not exist in HS 2022", "不存在"),
-        (["77"], "does not exist in HS 2022", "不存在"),
-        (["motorcycle"], "this is not a code", "这不是编码"),
-        (["871"], "this is not a code", "这不是编码"),
+        (["8711.99"], "does not exist in HS 2022", "没有该编码"),
+        (["77"], "does not exist in HS 2022", "没有该编码"),
+        (["motorcycle"], "this is not an HS code", "这不是HS编码"),
+        (["871"], "this is not an HS code", "这不是HS编码"),
         (["8711", "--rule-set", "nope"], "there is no rule set with this id", "没有该标识的规则集"),
     ]
 

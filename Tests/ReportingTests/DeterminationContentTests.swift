@@ -61,6 +61,21 @@ struct DeterminationContentTests {
         #expect(requirement.hasPrefix("The rule does not ask for a regional value content"))
     }
 
+    @Test func alternativesOfSeveralCodesAreSaidOnce() throws {
+        let findings = try ["852581", "852582", "852589"].map { code in
+            AlternativeFinding(
+                criterion: .regionalValueContent, rule: "RVC40", branch: nil, code: try Sample.code(code),
+                outcome: code == "852589" ? .notMet : .met, supplements: [], failingMaterials: [], missing: [],
+                reason: Sample.text("Reason.", "理由。"))
+        }
+        let determination = try Sample.answer(.undetermined, onEvidence: .undetermined, alternatives: findings)
+        #expect(content(determination).alternatives.map(\.rule) == ["RVC40 (8525.81, 8525.82)", "RVC40 (8525.89)"])
+        #expect(content(determination).verdict.why == [
+            "The answer is not the same for every code: 8525.81 originating by RVC, 8525.82 originating by RVC, "
+                + "8525.89 not originating.",
+        ])
+    }
+
     // MARK: Numbers
 
     @Test(arguments: [[Material.Role.shippingPackaging], [.indirect, .retailPackaging], []])

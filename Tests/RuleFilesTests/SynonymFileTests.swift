@@ -34,7 +34,7 @@ import Testing
     }
 
     static let faults: [(text: String, load: [String], lint: [String])] = [
-        ("horse\tLive animals\n", [], []),
+        ("steed\thorses; 马\n", [], []),
         ("# x\nhorse\tno such words\n", [], ["lint.synonymOfNothing \(file) 2"]),
         ("horse Live animals\n", ["hs.badLine \(file) 1"], ["hs.badLine \(file) 1"]),
     ]

@@ -14,7 +14,8 @@ import Testing
         ("5", "U", "5", "mfn", "0"), ("5", "excluded", "5", "mfn", "0"), ("5", "MFN", "5", "mfn", "0"),
         ("3", "(5.5)", "3", "mfn", "0"), ("8", "(5.5)", "8", "mfn", "0"), ("0", "U", "0", "mfn", "0"),
         ("complex", "U", "complex", "mfn", "0"), ("complex", "(29.8)", "complex", "mfn", "0"),
-        ("complex", "excluded", "complex", "mfn", "0"), ("unconfirmed", "MFN", "?", "", "0"), ("nil", "U", "?", "", "0"),
+        ("complex", "excluded", "complex", "mfn", "0"), ("unconfirmed", "MFN", "?", "", "0"),
+        ("nil", "U", "?", "", "0"),
         ("", "excluded", "?", "", "0"),
         // The preference is not known.
         ("5", "", "<=5", "mfn", "?"), ("5", "unconfirmed", "<=5", "mfn", "?"), ("5", "complex", "<=5", "mfn", "?"),

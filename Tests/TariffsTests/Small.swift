@@ -22,8 +22,8 @@ enum Small {
     /// nil for the word `nil`.
     static func rate(_ cell: String) throws -> DutyRate? {
         guard cell != "nil" else { return nil }
-        let rate: DutyRate? = DutyRate(cell: cell)
-        return try #require(rate)
+        let rate: DutyRate = try #require(DutyRate(cell: cell))
+        return rate
     }
 
     static let words = BilingualText(en: "a source", zh: "来源")

@@ -142,7 +142,8 @@ import Testing
     }
 
     @Test func `a preference without MFN rates takes those of the tariff`() throws {
-        let tariff = try Small.schedule("id-mfn", "ID", columns: ["mfn", "kr=KR"], rows: ["85098010,10,6", "85098020,5,0"])
+        let tariff = try Small.schedule(
+            "id-mfn", "ID", columns: ["mfn", "kr=KR"], rows: ["85098010,10,6", "85098020,5,0"])
         let added = try Small.schedule("id-cn", "ID", columns: ["cn=CN"], rows: ["8509801000,4", "85098020,"])
         let book = try Small.book([tariff, added])
         let answer = book.answer(

@@ -130,13 +130,14 @@ extension Explainer {
 
     private func contributions(_ contributions: [CountryOfOriginFinding.Contribution]) -> Explanation {
         let english = contributions.map { "\($0.party) \($0.value) (\($0.share) %)" }.joined(separator: ", ")
+        let chinese = contributions.map { "\($0.party) \($0.value)（\($0.share)%）" }.joined(separator: "、")
         return Explanation(
             article: "2.6.4",
             statement: contributions.isEmpty
                 ? BilingualText(
                     en: "No Party contributed originating materials.", zh: "没有缔约方提供原产材料。")
                 : BilingualText(
-                    en: "Originating materials by Party: \(english).", zh: "各缔约方提供的原产材料：\(english)。"),
+                    en: "Originating materials by Party: \(english).", zh: "各缔约方提供的原产材料：\(chinese)。"),
             result: .information)
     }
 }

@@ -22,10 +22,10 @@ extension OriginatingGoods {
             message: prepared.lines.isEmpty
                 ? BilingualText(
                     en: "No material is listed and no category of Article 3.3 is named: state what the good is made of, or why it is wholly obtained.",
-                    zh: "既未列出任何材料，也未指明第3.3条的任何类别：请列明货物所用材料，或说明其为何属于完全获得。")
+                    zh: "既未列出任何材料，也未指明第三章第三条的任何类别：请列明货物所用材料，或说明其为何属于完全获得。")
                 : BilingualText(
                     en: "Only packaging or indirect materials are listed and no category of Article 3.3 is named: state what the good itself is made of, or why it is wholly obtained.",
-                    zh: "仅列出包装或间接材料，且未指明第3.3条的任何类别：请列明货物本身所用材料，或说明其为何属于完全获得。"),
+                    zh: "仅列出包装或间接材料，且未指明第三章第三条的任何类别：请列明货物本身所用材料，或说明其为何属于完全获得。"),
             place: "/materials")
     }
 }
@@ -33,7 +33,7 @@ extension OriginatingGoods {
 extension OriginatingGoods {
     static let isWhollyObtained = BilingualText(
         en: "A category of Article 3.3 is named and no non-originating material is used.",
-        zh: "已指明第3.3条的类别，且未使用非原产材料。")
+        zh: "已指明第三章第三条的类别，且未使用非原产材料。")
     static let isProducedExclusively = BilingualText(
         en: "Every material, accessories included, is originating.", zh: "所有材料（包括附件）均为原产材料。")
     static let notWhollyObtained = BilingualText(
@@ -43,7 +43,7 @@ extension OriginatingGoods {
         code: "whollyObtained.contradicted",
         message: BilingualText(
             en: "A category of Article 3.3 is named, but non-originating materials are used: the good is not wholly obtained.",
-            zh: "指明了第3.3条的类别，但使用了非原产材料：货物不属于完全获得。"),
+            zh: "指明了第三章第三条的类别，但使用了非原产材料：货物不属于完全获得。"),
         place: "/production/whollyObtained")
     static let whollyObtainedWithOtherParties = Note(
         code: "whollyObtained.otherParties",

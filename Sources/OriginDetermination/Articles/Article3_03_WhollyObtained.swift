@@ -8,7 +8,7 @@ extension Explainer {
         let item = prepared.dossier.production.whollyObtained.flatMap(agreement.whollyObtained)
         let category = Explanation(
             article: item?.article ?? "3.3",
-            statement: item?.text ?? BilingualText(en: "A category of Article 3.3 is named.", zh: "已指明第3.3条的类别。"),
+            statement: item?.text ?? BilingualText(en: "A category of Article 3.3 is named.", zh: "已指明第三章第三条的类别。"),
             result: .information)
         let isMet = assessment.way == .whollyObtained
         return Explanation(

@@ -13,7 +13,7 @@ extension Note {
             code: "operations.notStated",
             message: BilingualText(
                 en: "No operations are stated: more than the minimal operations of Article 3.6 is assumed. A declaration needs them stated.",
-                zh: "未说明加工工序：假定所做加工超出第3.6条的微小加工和处理。出具原产地声明时必须说明。"),
+                zh: "未说明加工工序：假定所做加工超出第三章第六条的微小加工和处理。出具原产地声明时必须说明。"),
             place: place)
     }
 

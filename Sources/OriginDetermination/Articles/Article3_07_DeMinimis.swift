@@ -42,7 +42,7 @@ extension DeMinimis {
         code: "good.netWeightKg",
         message: BilingualText(
             en: "The net weight of the good is missing: the weight test of Article 3.7.1(b) needs it.",
-            zh: "缺少货物净重：第3.7.1(b)条的重量测试需要该数据。"),
+            zh: "缺少货物净重：第三章第七条第一款(b)项的重量测试需要该数据。"),
         place: "/good/netWeightKg")
 
     static func weightMissing(_ line: PreparedLine) -> Note {
@@ -50,7 +50,7 @@ extension DeMinimis {
             code: "material.netWeightKg",
             message: BilingualText(
                 en: "The net weight of material \(line.path) is missing: the weight test of Article 3.7.1(b) needs it.",
-                zh: "缺少材料\(line.path)的净重：第3.7.1(b)条的重量测试需要该数据。"),
+                zh: "缺少材料\(line.path)的净重：第三章第七条第一款(b)项的重量测试需要该数据。"),
             place: "\(line.place)/netWeightKg")
     }
 

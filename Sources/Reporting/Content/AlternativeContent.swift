@@ -1,4 +1,5 @@
 import Bilingual
+import HarmonizedSystem
 import OriginDetermination
 import OriginRules
 
@@ -17,10 +18,26 @@ struct AlternativeContent {
     /// Heads the answer.
     let isChosen: Bool
 
-    init(_ finding: AlternativeFinding, in determination: Determination, _ words: ReportWords) {
+    /// Every alternative; those of several codes that say the same are said once.
+    static func all(_ determination: Determination, _ words: ReportWords) -> [AlternativeContent] {
+        var groups: [(finding: AlternativeFinding, codes: [HSCode])] = []
+        for finding in determination.alternatives {
+            let codes = finding.code.map { [$0] } ?? []
+            if let index = groups.firstIndex(where: { $0.finding.saysTheSame(as: finding) }) {
+                groups[index].codes += codes
+            } else {
+                groups.append((finding, codes))
+            }
+        }
+        return groups.map { AlternativeContent($0.finding, codes: $0.codes, in: determination, words) }
+    }
+
+    private init(
+        _ finding: AlternativeFinding, codes: [HSCode], in determination: Determination, _ words: ReportWords
+    ) {
         outcome = finding.outcome
         criterion = words.box10(finding.criterion, finding.outcome == .met ? finding.supplements : [])
-        rule = Self.rule(finding, words)
+        rule = Self.rule(finding, codes, words)
         outcomeLabel = words(finding.outcome.label)
         reason = words.sentence(finding.reason)
         failing = Self.failing(finding, words)
@@ -35,11 +52,20 @@ struct AlternativeContent {
         return lines.isEmpty || isNamed ? nil : words.pair(words(.unchangedLines), words.list(lines))
     }
 
-    private static func rule(_ finding: AlternativeFinding, _ words: ReportWords) -> String {
+    private static func rule(_ finding: AlternativeFinding, _ codes: [HSCode], _ words: ReportWords) -> String {
         var rule = words.language == .chinese ? finding.rule.closingPercents : finding.rule
-        if let code = finding.code { rule += words.bracketed(words(.ruleOf(code))) }
+        if !codes.isEmpty { rule += words.bracketed(words.list(codes.map(\.printed))) }
         if let branch = finding.branch { rule += words.bracketed(words(.branch(branch))) }
         return rule
+    }
+}
+
+extension AlternativeFinding {
+    /// Whether nothing but the code differs.
+    fileprivate func saysTheSame(as other: AlternativeFinding) -> Bool {
+        criterion == other.criterion && rule == other.rule && branch == other.branch && outcome == other.outcome
+            && supplements == other.supplements && failingMaterials == other.failingMaterials
+            && missing == other.missing && reason == other.reason
     }
 }
 

@@ -51,7 +51,7 @@ struct DeterminationContent {
             [words(.changeLegend)] + (materials.contains(where: \.isCut) ? [words(.amountsAreCut)] : []))
         regionalValueContent = RegionalValueContent(determination, words)
         deMinimis = Self.deMinimis(determination, words)
-        alternatives = determination.alternatives.map { AlternativeContent($0, in: determination, words) }
+        alternatives = AlternativeContent.all(determination, words)
         countryOfOrigin = Self.countryOfOrigin(determination, words)
         evidence = EvidenceContent(determination, words)
         assumptions = Self.notes(determination.assumptions, words)
@@ -108,9 +108,9 @@ struct DeterminationContent {
             let codes = determination.codesInRuleEdition.map(\.printed).joined(separator: " / ")
             text += " → " + codes + words.bracketed(words(determination.ruleSet.edition.label))
         }
-        if let code = determination.codesInRuleEdition.first, let label = words.label(code) {
-            text = words.clauses([text, label])
-        }
+        // Codes of different headings have no one name.
+        let labels = Set(determination.codesInRuleEdition.map(words.label))
+        if labels.count == 1, let label = labels.first ?? nil { text = words.clauses([text, label]) }
         return text
     }
 

@@ -71,8 +71,9 @@ public struct HTMLReport: Sendable {
     /// Boxes 10 and 11 of the certificate as they would be filled in.
     private func boxes(_ verdict: VerdictContent) -> [HTML] {
         let label = verdict.isBox10Evidenced ? words(.box10Title) : verdict.box10Label
+        let country = words(verdict.isBox10Evidenced ? .box11Title : .box11)
         return (verdict.box10.map { [box(label, .element("div.value", $0))] } ?? [])
-            + (verdict.countryOfOrigin.map { [box(words(.box11Title), .element("div.value.words", $0))] } ?? [])
+            + (verdict.countryOfOrigin.map { [box(country, .element("div.value.words", $0))] } ?? [])
     }
 
     private func box(_ label: String, _ value: HTML) -> HTML {
@@ -94,7 +95,9 @@ public struct HTMLReport: Sendable {
     private func rule(_ rule: RuleContent) -> HTML {
         var parts: [HTML] = [
             .element("dt", words(.ruleAsPrinted)),
-            .element("dd", [.text(rule.goods), .element("span.printed", rule.text), .text(words.bracketed(rule.place))]),
+            .element("dd", [
+                .text(rule.goods), .element("span.printed", rule.text), .text(words.bracketed(rule.place)),
+            ]),
         ]
         for branch in rule.branches {
             parts.append(.element("dt", words(.ruleInWords)))

@@ -22,7 +22,8 @@ struct CalendarFile {
             let hasDifferentials = element.flag("differentials", absent: false, &log)
             guard let code = element.party("code", &log), let cuts = Self.cuts(element, &log) else { continue }
             if practices[code] != nil {
-                log.add(.badValue(element, "code", code: "tariff.repeatedParty", found: code.description, expected: .once))
+                let found = code.description
+                log.add(.badValue(element, "code", code: "tariff.repeatedParty", found: found, expected: .once))
             }
             practices[code] = .init(cuts: cuts, hasDifferentials: hasDifferentials)
         }

@@ -144,8 +144,8 @@ extension BilingualText {
                 zh: "0 至 \(most)、最多四位小数的百分比，free、complex、unconfirmed，或空白")
         }
         return BilingualText(
-            en: "a percentage from 0 to \(most) with at most four decimals, one in brackets, free, complex, U, excluded, "
-                + "unconfirmed, MFN, or nothing",
+            en: "a percentage from 0 to \(most) with at most four decimals, one in brackets, free, complex, U, "
+                + "excluded, unconfirmed, MFN, or nothing",
             zh: "0 至 \(most)、最多四位小数的百分比，带括号的百分比，free、complex、U、excluded、unconfirmed、MFN，或空白")
     }
 

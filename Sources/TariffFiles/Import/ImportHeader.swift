@@ -100,7 +100,8 @@ struct HeaderLines {
         let trimmed = text.trimmed
         if trimmed.isEmpty { return }
         guard let colon = trimmed.firstIndex(of: ":") else {
-            return log.add(.header(file, line, "import.badHeader", .badHeaderLine, found: trimmed, expected: .headerForm))
+            return log.add(
+                .header(file, line, "import.badHeader", .badHeaderLine, found: trimmed, expected: .headerForm))
         }
         let name = String(trimmed[..<colon]).trimmed
         let value = ImportHeader.Value(text: String(trimmed[trimmed.index(after: colon)...]).trimmed, line: line)
@@ -139,7 +140,9 @@ private struct HeaderReader {
         return nil
     }
 
-    private mutating func refuse(_ value: ImportHeader.Value, _ expected: BilingualText, code: String = "import.badHeader") {
+    private mutating func refuse(
+        _ value: ImportHeader.Value, _ expected: BilingualText, code: String = "import.badHeader"
+    ) {
         log.add(.header(file, value.line, code, .badHeaderValue, found: value.text, expected: expected))
     }
 
@@ -283,7 +286,8 @@ extension BilingualText {
     fileprivate static let headerKeys = BilingualText(
         same: (ImportHeader.Key.allCases.map(\.rawValue) + ["column NAME"]).joined(separator: ", "))
     fileprivate static let repeatedHeader = BilingualText(en: "the key stands in the header twice", zh: "表头信息项目重复")
-    fileprivate static let badHeaderValue = BilingualText(en: "the value of the header cannot be read", zh: "表头信息的值无法识别")
+    fileprivate static let badHeaderValue = BilingualText(
+        en: "the value of the header cannot be read", zh: "表头信息的值无法识别")
     fileprivate static let invertedDates = BilingualText(
         en: "the last day comes before the first", zh: "截止日期早于起始日期")
     fileprivate static let ownOrigin = BilingualText(

@@ -213,11 +213,12 @@ extension ImportHeader {
         default: words = covered.count > 3 ? [] : covered.sorted().map { $0.description.lowercased() }
         }
         let extract = isComplete ? [] : ["extract"]
-        return switch kind {
-        case .applied: ([party, String(period.first.year)] + (words.count == 1 ? words : []) + extract).joined(separator: "-")
-        case .path: ([party, "annex1"] + words + extract).joined(separator: "-")
-        case .dutyFree: ([party, "duty-free"] + extract).joined(separator: "-")
+        let parts = switch kind {
+        case .applied: [party, String(period.first.year)] + (words.count == 1 ? words : [])
+        case .path: [party, "annex1"] + words
+        case .dutyFree: [party, "duty-free"]
         }
+        return (parts + extract).joined(separator: "-")
     }
 }
 

@@ -28,8 +28,8 @@ public struct TariffImport: Sendable {
     /// The table is a CSV whose first lines say what it is, `# party: JP`; the documentation of tariffs lists them.
     /// - Parameters:
     ///   - path: of the table.
-    ///   - output: path of the folder, which must not exist yet; nil for the place among the other schedules that the id
-    ///     of the schedule gives it.
+    ///   - output: path of the folder, which must not exist yet; nil for the place among the other schedules that the
+    ///     id of the schedule gives it.
     public func run(csv path: String, output: String? = nil) throws(InputProblems) -> Outcome {
         let bytes: [UInt8]
         do {

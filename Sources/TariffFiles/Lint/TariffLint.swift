@@ -83,8 +83,8 @@ public struct TariffLint: Sendable {
         let file = "\(library.path)/\(entry.name)/\(TariffFolder.lines)"
         let header = entry.file.header
         if lines.keys.isEmpty { log.add(.noLines(file)) }
-        if let row = zip(lines.keys, lines.keys.dropFirst()).enumerated().first(where: { $0.element.0 > $0.element.1 }) {
-            log.add(.outOfOrder(file, TariffLineCode(key: row.element.1), row: row.offset + 1))
+        if let row = lines.keys.indices.dropFirst().first(where: { lines.keys[$0 - 1] > lines.keys[$0] }) {
+            log.add(.outOfOrder(file, TariffLineCode(key: lines.keys[row]), row: row))
         }
         guard let nomenclature else { return lines.keys }
         let checks = LineChecks(header: header, nomenclature: nomenclature, file: file) { row in

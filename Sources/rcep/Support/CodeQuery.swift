@@ -6,7 +6,9 @@ import Reporting
 /// A code somebody asks the rule of.
 enum CodeQuery {
     /// The code a text means, which has to exist: chapter, heading, subheading, or the subheading of a national code.
-    static func code(_ text: String, in nomenclature: HSNomenclature?, of edition: HSEdition) throws(InputProblems) -> HSCode {
+    static func code(
+        _ text: String, in nomenclature: HSNomenclature?, of edition: HSEdition
+    ) throws(InputProblems) -> HSCode {
         guard let code = HSCode(text) ?? HSCode(firstSixOf: text) else { throw InputProblems([.notACode(text)]) }
         guard let nomenclature, nomenclature.contains(code) else {
             throw InputProblems([.unknownCode(text, edition, near: nomenclature?.near(code) ?? [])])
