@@ -179,32 +179,33 @@ package enum FileSystem {
 }
 
 extension InputProblem {
+    private static func because(_ error: Int32, en: String, zh: String) -> BilingualText {
+        let reason = SystemError.words(error)
+        return BilingualText(en: "\(en): \(reason.english)", zh: "\(zh)：\(reason.chinese)")
+    }
+
     fileprivate static func unreadable(_ file: String, _ error: Int32) -> InputProblem {
         InputProblem(
             file: file, place: .wholeFile, code: "file.unreadable",
-            message: BilingualText(en: "the file cannot be read", zh: "无法读取该文件"),
-            found: String(cString: strerror(error)))
+            message: because(error, en: "the file cannot be read", zh: "无法读取该文件"))
     }
 
     fileprivate static func unreadableFolder(_ path: String, _ error: Int32) -> InputProblem {
         InputProblem(
             file: path, place: .wholeFile, code: "file.unreadable",
-            message: BilingualText(en: "the folder cannot be read", zh: "无法读取该文件夹"),
-            found: String(cString: strerror(error)))
+            message: because(error, en: "the folder cannot be read", zh: "无法读取该文件夹"))
     }
 
     fileprivate static func unwritable(_ file: String, _ error: Int32) -> InputProblem {
         InputProblem(
             file: file, place: .wholeFile, code: "file.unwritable",
-            message: BilingualText(en: "the file cannot be written", zh: "无法写入该文件"),
-            found: String(cString: strerror(error)))
+            message: because(error, en: "the file cannot be written", zh: "无法写入该文件"))
     }
 
     fileprivate static func unwritableFolder(_ path: String, _ error: Int32) -> InputProblem {
         InputProblem(
             file: path, place: .wholeFile, code: "file.unwritable",
-            message: BilingualText(en: "the folder cannot be made", zh: "无法创建该文件夹"),
-            found: String(cString: strerror(error)))
+            message: because(error, en: "the folder cannot be made", zh: "无法创建该文件夹"))
     }
 
     fileprivate static func tooLarge(_ file: String, most: Int) -> InputProblem {

@@ -70,7 +70,7 @@ struct CheckRun {
                 let path = try Self.problems { () throws(InputProblem) in
                     try folder.write(text, named: "\(file.stem).\(command.format.fileExtension)")
                 }
-                Terminal.complain("\(determination.verdict.rawValue)  \(path)\n")
+                Terminal.complain("\(determination.verdict.label[language])  \(path)\n")
             } else {
                 show(text, of: file)
             }

@@ -83,9 +83,10 @@ import Testing
         try FileSystem.write("x", to: "\(root)/file")
         let whole = problem { _ = try FileSystem.read(root) }
         let toEnd = problem { _ = try FileSystem.readToEnd(root, most: 10) }
-        #expect([whole, toEnd].map { $0?.message.english } == ["the file cannot be read", "the file cannot be read"])
+        #expect([whole, toEnd].map { $0?.message.english } 
+            == ["the file cannot be read: it is a folder", "the file cannot be read: it is a folder"])
         let entries = problem { _ = try FileSystem.entries(of: "\(root)/file") }
-        #expect(entries?.message.english == "the folder cannot be read")
+        #expect(entries?.message.english == "the folder cannot be read: part of its path is not a folder")
     }
 
     @Test(arguments: [("a/b.xml", "b.xml", "a"), ("b.xml", "b.xml", nil), ("/b.xml", "b.xml", "/"), ("/", "/", nil)])

@@ -1,3 +1,4 @@
+import Bilingual
 import Glibc
 import LocalFiles
 
@@ -23,12 +24,20 @@ enum Terminal {
     static func print(_ text: String) {
         let failure = FileSystem.write(text, to: STDOUT_FILENO)
         guard failure != 0 else { return }
-        complain("rcep: standard output: \(String(cString: strerror(failure)))\n")
+        complain("rcep: " + BilingualText.outputFailed(failure)[Program.language] + "\n")
         exit(ExitStatus.internalError.rawValue)
     }
 
     static func complain(_ text: String) {
         // Nobody is left to tell when this fails.
         _ = FileSystem.write(text, to: STDERR_FILENO)
+    }
+}
+
+extension BilingualText {
+    fileprivate static func outputFailed(_ error: Int32) -> BilingualText {
+        let reason = SystemError.words(error)
+        return BilingualText(
+            en: "standard output cannot be written: \(reason.english)", zh: "无法写入标准输出：\(reason.chinese)")
     }
 }
