@@ -32,7 +32,7 @@ let package = Package(
         .target(name: "DossierFiles", dependencies: ["OriginModel"]),
         .target(name: "Reporting", dependencies: ["OriginDetermination"]),
         .executableTarget(name: "rcep", dependencies: [
-            "Reporting", "DossierFiles", "RuleFiles", "LocalFiles",
+            "Reporting", "DossierFiles", "RuleFiles", "TariffFiles", "LocalFiles",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Crypto", package: "swift-crypto"),
         ]),

@@ -78,10 +78,12 @@ public struct RuleDirectory: Sendable {
     /// its `effectiveFrom` lies after the day. One that is not complete serves only where no complete one does.
     /// - Parameters:
     ///   - editions: of the codes that will be asked about, beside the rule set's own.
+    ///   - otherEditions: that something else is written in, such as an Appendix list.
     ///   - chapters: of the codes whose rules will be asked for, where all of them are known; a sealed rule set then
     ///     holds these alone. Codes of another edition may have moved, so `editions` must then name no other.
     public func law(
-        on date: CalendarDate, editions: Set<HSEdition> = [], chapters: Set<HSCode>? = nil
+        on date: CalendarDate, editions: Set<HSEdition> = [], otherEditions: Set<HSEdition> = [],
+        chapters: Set<HSCode>? = nil
     ) throws(InputProblems) -> LawInForce {
         let parser = try XMLParser.make()
         var log = ProblemLog()
@@ -92,7 +94,7 @@ public struct RuleDirectory: Sendable {
         guard let folder, let agreementFiles else { throw InputProblems(log.problems) }
         let areAllKnown = editions.subtracting([folder.summary.edition]).isEmpty
         let ruleSet = try load(folder, agreementFiles, parser, wanted: areAllKnown ? chapters : nil)
-        let all = editions.union([ruleSet.edition]).sorted()
+        let all = editions.union(otherEditions).union([ruleSet.edition]).sorted()
         let files = NomenclatureFiles(root: path)
         var nomenclatures: [HSEdition: HSNomenclature] = [:]
         var correlations: [HSCorrelation] = []

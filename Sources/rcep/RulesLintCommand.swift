@@ -2,6 +2,7 @@ import ArgumentParser
 import Bilingual
 import Reporting
 import RuleFiles
+import TariffFiles
 
 /// `rcep rules lint`: everything wrong in the folder of the rules.
 struct RulesLintCommand: ParsableCommand {
@@ -26,7 +27,8 @@ struct RulesLintCommand: ParsableCommand {
         if seal { return try sealAll() }
         var count = 0
         try shared.reportingProblems { () throws(InputProblems) in
-            let findings = RuleLint(rules: try shared.ruleDirectory()).findings()
+            let directory = try shared.ruleDirectory()
+            let findings = RuleLint(rules: directory).findings() + TariffLint(library: TariffLibrary(rules: directory)).findings()
             count = findings.count
             switch format {
             case .text: Terminal.print(problemReport.render(findings))

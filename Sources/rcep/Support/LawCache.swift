@@ -3,12 +3,14 @@ import HarmonizedSystem
 import OriginModel
 import OriginRules
 import RuleFiles
+import TariffFiles
 
 /// The law of each day that has been asked for, read once.
 struct LawCache {
     private struct Key: Hashable {
         let date: CalendarDate
         let editions: Set<HSEdition>
+        let importingParty: CountryCode?
     }
 
     private var laws: [Key: LawInForce] = [:]
@@ -22,12 +24,23 @@ struct LawCache {
     mutating func law(
         _ directory: RuleDirectory, on date: CalendarDate, for dossier: Dossier
     ) throws(InputProblems) -> LawInForce {
-        let key = Key(date: date, editions: dossier.editions)
+        let key = Key(date: date, editions: dossier.editions, importingParty: dossier.importingParty)
         if let known = laws[key] { return known }
-        let law = try directory.law(
-            on: date, editions: key.editions, chapters: servesOne ? dossier.judgedChapters : nil)
+        let lists = try Self.appendixLists(directory, of: key.importingParty)
+        var law = try directory.law(
+            on: date, editions: key.editions, otherEditions: Set(lists.map(\.edition)),
+            chapters: servesOne ? dossier.judgedChapters : nil)
+        for list in lists { law.appendixLists[list.party] = list }
         laws[key] = law
         return law
+    }
+
+    /// The Appendix list of the importing Party, where one is loaded (Article 2.6.3).
+    private static func appendixLists(
+        _ directory: RuleDirectory, of party: CountryCode?
+    ) throws(InputProblems) -> [AppendixList] {
+        guard let party else { return [] }
+        return try TariffLibrary(rules: directory).appendixLists(of: [party])
     }
 }
 
