@@ -40,12 +40,12 @@ struct CheckCommand: ParsableCommand {
 
     func validate() throws {
         if format == .html, output == nil, files.count > 1 {
-            throw ValidationError("several HTML reports need --output DIR")
+            throw ValidationError("several HTML reports need --output DIR / 多份HTML报告须使用--output DIR")
         }
         if output != nil {
             let names = files.map { InputFile(name: $0).stem }
             if let twice = names.first(where: { name in names.filter { $0 == name }.count > 1 }) {
-                throw ValidationError("two reports would be named \(twice); check them in separate runs")
+                throw ValidationError("two reports would be named \(twice); check them in separate runs / 两份报告将同名\(twice)，请分别运行")
             }
         }
     }

@@ -149,8 +149,8 @@ struct CheckRun {
     private func summarize() {
         func count(_ verdict: Verdict) -> Int { verdicts.filter { $0 == verdict }.count }
         let summary = BilingualText(
-            en: "\(command.files.count) dossiers: \(count(.originating)) originating, \(count(.notOriginating)) not originating, \(count(.undetermined)) undetermined, \(badFiles) not readable\n",
-            zh: "共\(command.files.count)份资料：具备原产资格\(count(.originating))份，不具备\(count(.notOriginating))份，无法确定\(count(.undetermined))份，无法读取\(badFiles)份\n")
+            en: "\(command.files.count) dossiers: \(count(.originating)) originating, \(count(.notOriginating)) not originating, \(count(.undetermined)) undetermined, \(badFiles) with errors\n",
+            zh: "共\(command.files.count)份资料：具备原产资格\(count(.originating))份，不具备\(count(.notOriginating))份，无法确定\(count(.undetermined))份，有错误\(badFiles)份\n")
         Terminal.complain(summary[language])
     }
 

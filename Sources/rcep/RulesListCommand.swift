@@ -29,7 +29,7 @@ struct RulesListCommand: ParsableCommand {
 
     func validate() throws {
         if let chapter, HSCode(chapter)?.level != .chapter {
-            throw ValidationError("--chapter takes two digits, such as 87; found \(chapter)")
+            throw ValidationError("--chapter takes two digits, such as 87; found \(chapter) / --chapter应为两位数字，例如87；实际为\(chapter)")
         }
     }
 

@@ -176,7 +176,8 @@ public struct HTMLReport: Sendable {
             return HTML.Row(
                 cells: [
                     .init([.element("span.nowrap", alternative.criterion)], .wide),
-                    .init(alternative.rule, .wide), .init(outcome, .wide),
+                    .init([.element(alternative.rule.count > 12 ? "span" : "span.nowrap", alternative.rule)], .wide),
+                    .init(outcome, .wide),
                     .init([.element("span", [.text(alternative.reason)] + more)], .wide),
                 ],
                 kind: alternative.isChosen ? "chosen" : "")

@@ -6,7 +6,9 @@ import RuleFiles
 
 extension Language: ExpressibleByArgument {}
 
-extension Criterion: ExpressibleByArgument {}
+extension Criterion: ExpressibleByArgument {
+    public init?(argument: String) { self.init(rawValue: argument.uppercased()) }
+}
 
 extension CalendarDate: ExpressibleByArgument {
     public init?(argument: String) { self.init(argument) }
