@@ -4,7 +4,7 @@ import Testing
 struct HelpTests {
     static let commands: [[String]] = [
         [], ["check"], ["lookup"], ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "lint"],
-        ["rules", "diff"], ["rules", "import"],
+        ["rules", "diff"], ["rules", "import"], ["tariff"], ["tariff", "import"],
     ]
 
     @Test(arguments: commands)
