@@ -11,12 +11,18 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.0"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(
             name: "CLibXML2",
             pkgConfig: "libxml-2.0",
             providers: [.apt(["libxml2-dev"])]
+        ),
+        .systemLibrary(
+            name: "CPangoCairo",
+            pkgConfig: "pangocairo",
+            providers: [.apt(["libpango1.0-dev"])]
         ),
         .target(name: "Bilingual"),
         .target(name: "HarmonizedSystem"),
@@ -30,9 +36,19 @@ let package = Package(
         .target(name: "Tariffs", dependencies: ["OriginModel", "OriginRules"]),
         .target(name: "TariffFiles", dependencies: ["Tariffs", "RuleFiles", "LocalFiles", "CLibXML2"]),
         .target(name: "DossierFiles", dependencies: ["OriginModel"]),
-        .target(name: "Reporting", dependencies: ["OriginDetermination"]),
+        .target(name: "ProofsOfOrigin", dependencies: ["OriginDetermination"]),
+        .target(name: "ProofFiles", dependencies: ["ProofsOfOrigin", "DossierFiles", "Reporting"]),
+        .target(name: "ProofRegister", dependencies: [
+            "OriginModel", "LocalFiles", .product(name: "GRDB", package: "GRDB.swift"),
+            .product(name: "Crypto", package: "swift-crypto"),
+        ]),
+        .target(name: "Reporting", dependencies: ["OriginDetermination", "Tariffs"]),
+        .target(name: "Typesetting", dependencies: ["CPangoCairo"]),
+        .target(name: "PrintedReports", dependencies: ["Typesetting", "Reporting", "ProofsOfOrigin"]),
+        .target(name: "Batch", dependencies: ["OriginDetermination", "LocalFiles"]),
         .executableTarget(name: "rcep", dependencies: [
-            "Reporting", "DossierFiles", "RuleFiles", "TariffFiles", "LocalFiles",
+            "Reporting", "DossierFiles", "RuleFiles", "TariffFiles", "LocalFiles", "ProofFiles", "ProofRegister",
+            "PrintedReports", "Batch",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
@@ -47,6 +63,12 @@ let package = Package(
             name: "TariffFilesTests", dependencies: ["TariffFiles", "Tariffs", "RuleFiles"], exclude: ["Fixtures"]),
         .testTarget(name: "DossierFilesTests", dependencies: ["Bilingual", "DossierFiles", "OriginModel"]),
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"], exclude: ["Snapshots"]),
+        .testTarget(name: "ProofsOfOriginTests", dependencies: ["ProofsOfOrigin", "RuleFiles", "DossierFiles"]),
+        .testTarget(name: "ProofFilesTests", dependencies: ["ProofFiles"]),
+        .testTarget(name: "ProofRegisterTests", dependencies: ["ProofRegister"]),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"]),
+        .testTarget(name: "PrintedReportsTests", dependencies: ["PrintedReports", "RuleFiles", "DossierFiles"]),
+        .testTarget(name: "BatchTests", dependencies: ["Batch", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "CommandTests", dependencies: ["rcep"], exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
