@@ -33,7 +33,7 @@ let package = Package(
         .target(name: "RuleFiles", dependencies: [
             "OriginRules", "LocalFiles", "CLibXML2", .product(name: "Crypto", package: "swift-crypto"),
         ]),
-        .target(name: "Tariffs", dependencies: ["OriginModel", "OriginRules"]),
+        .target(name: "Tariffs", dependencies: ["OriginDetermination"]),
         .target(name: "TariffFiles", dependencies: ["Tariffs", "RuleFiles", "LocalFiles", "CLibXML2"]),
         .target(name: "DossierFiles", dependencies: ["OriginModel"]),
         .target(name: "ProofsOfOrigin", dependencies: ["OriginDetermination"]),

@@ -8,13 +8,14 @@ extension DossierReader {
         let description = fields["description"].flatMap(text)
         let code = statedCode(fields)
         let fob = fields["fob"].flatMap { money($0, .positive) }
+        let customsValue = fields["customsValue"].flatMap { money($0, .positive) }
         let quantity = fields["quantity"].flatMap(self.quantity)
         let weight = fields["netWeightKg"].flatMap { number($0, .positive) }
         let branch = fields["ruleBranch"].flatMap(self.ruleBranch)
         guard let id, let description, let code, let fob else { return nil }
         return Good(
             id: id, description: description, hsCode: code, fob: fob, quantity: quantity, netWeightKg: weight,
-            ruleBranch: branch)
+            ruleBranch: branch, customsValue: customsValue)
     }
 
     func costs(_ node: JSONNode) -> Costs? {
@@ -63,6 +64,9 @@ extension ObjectShape {
             .required("hsCode", en: "the HS code, such as \"8711.20\"", zh: "HS 编码，例如 \"8711.20\""),
             .optional("hsEdition", en: "\"2022\", \"2017\" or \"2012\"", zh: "\"2022\"、\"2017\" 或 \"2012\""),
             .required("fob", en: "the FOB value with its currency", zh: "离岸价格（FOB）及币种"),
+            .optional(
+                "customsValue", en: "the value the importing Party takes duty on, with its currency",
+                zh: "进口缔约方的完税价格及币种"),
             .optional("quantity", en: "the quantity that fob covers", zh: "fob 所对应的数量"),
             .optional("netWeightKg", en: "the net weight in kilograms", zh: "净重（千克）"),
             .optional("ruleBranch", en: "1, 2 ... for a split rule", zh: "分段规则的段号 1、2……"),

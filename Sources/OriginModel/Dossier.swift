@@ -70,6 +70,8 @@ public struct Good: Sendable, Hashable {
     public var hsCode: StatedHSCode
     /// Free on board, more than zero.
     public var fob: Money
+    /// What the importing Party would take duty on, where it is known; it has no part in the determination.
+    public var customsValue: Money?
     public var quantity: Quantity?
     /// Total net weight of the good in kilograms, for the weight test of Article 3.7.1(b).
     public var netWeightKg: ExactDecimal?
@@ -78,12 +80,13 @@ public struct Good: Sendable, Hashable {
 
     public init(
         id: String, description: String, hsCode: StatedHSCode, fob: Money, quantity: Quantity? = nil,
-        netWeightKg: ExactDecimal? = nil, ruleBranch: Int? = nil
+        netWeightKg: ExactDecimal? = nil, ruleBranch: Int? = nil, customsValue: Money? = nil
     ) {
         self.id = id
         self.description = description
         self.hsCode = hsCode
         self.fob = fob
+        self.customsValue = customsValue
         self.quantity = quantity
         self.netWeightKg = netWeightKg
         self.ruleBranch = ruleBranch

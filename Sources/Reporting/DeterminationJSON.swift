@@ -38,6 +38,7 @@ public struct DeterminationJSON: Sendable {
             json.objectMember("rvc") { regionalValueContent(determination, &$0) }
             json.objectMember("deMinimis") { deMinimis(determination.deMinimis, &$0) }
             countryOfOrigin(determination.countryOfOrigin, &json)
+            if let claims = context.claims { json.objectMember("claims") { ClaimsJSON(context).write(claims, to: &$0) } }
             json.member("directConsignment", determination.directConsignment?.rawValue)
             json.arrayMember("materials", determination.materials) { material($1, &$0) }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }

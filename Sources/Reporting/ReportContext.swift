@@ -1,6 +1,7 @@
 import Bilingual
 import HarmonizedSystem
 import OriginModel
+import Tariffs
 
 /// What a report needs besides the determination: the reader's language, names, and where it will be read.
 public struct ReportContext: Sendable {
@@ -18,6 +19,9 @@ public struct ReportContext: Sendable {
     public var width: Int
     /// The file the dossier was read from, named in JSON where an answer stands among several; nil elsewhere.
     public var file: String?
+    /// What may be claimed for the good at import; nil where it does not originate, no importing Party is named, or
+    /// the rates were not looked up.
+    public var claims: ClaimsForPreference?
     /// Whether the text report shows the whole reasoning; pages always do.
     public var explain: Bool
 

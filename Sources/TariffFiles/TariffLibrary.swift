@@ -32,8 +32,11 @@ public struct TariffLibrary: Sendable {
     ///   - origins: of the goods that will be asked about; schedules without a figure for them and without MFN rates
     ///     are passed over. nil for all.
     ///   - editions: in which codes will be asked.
+    ///   - subheadings: the only ones that will be asked about, of the one edition in `editions`; the lines of others
+    ///     are passed over unread. nil for all.
     public func book(
-        parties: Set<CountryCode>? = nil, origins: Set<CountryCode>? = nil, editions: Set<HSEdition> = [.hs2022]
+        parties: Set<CountryCode>? = nil, origins: Set<CountryCode>? = nil, editions: Set<HSEdition> = [.hs2022],
+        under subheadings: [HSCode]? = nil
     ) throws(InputProblems) -> TariffBook {
         let parser = try XMLParser.make()
         var log = ProblemLog()
@@ -42,16 +45,18 @@ public struct TariffLibrary: Sendable {
             return (parties?.contains(header.importingParty) ?? true)
                 && (origins.map { header.mfnColumn != nil || !header.origins.isDisjoint(with: $0) } ?? true)
         }
+        let all = editions.union(wanted.map(\.file.header.edition))
+        let tables = log.collectAll { () throws(InputProblems) -> Tables in try self.tables(editions, all) }
+        let reach = subheadings.map { SubheadingReach($0, of: editions, correlations: tables?.correlations ?? []) }
         var schedules: [TariffSchedule] = []
         for entry in wanted {
-            if let schedule = log.collectAll({ () throws(InputProblems) in try schedule(entry) }) {
-                schedules.append(schedule)
+            let read = log.collectAll { () throws(InputProblems) in
+                try schedule(entry, reach?[entry.file.header.edition])
             }
+            if let read { schedules.append(read) }
         }
         let calendar = log.collectAll { () throws(InputProblems) in try self.calendar(parser) }
         let lists = log.collectAll { () throws(InputProblems) in try appendixLists(parser, parties) } ?? []
-        let all = editions.union(schedules.map(\.header.edition))
-        let tables = log.collectAll { () throws(InputProblems) -> Tables in try self.tables(editions, all) }
         try log.check()
         guard let calendar, let tables else { throw InputProblems(log.problems) }
         return TariffBook(
@@ -104,22 +109,24 @@ public struct TariffLibrary: Sendable {
         }
     }
 
-    func schedule(_ entry: Entry) throws(InputProblems) -> TariffSchedule {
+    /// - Parameter subheadings: whose lines are wanted; nil for all.
+    func schedule(_ entry: Entry, _ subheadings: Set<UInt32>? = nil) throws(InputProblems) -> TariffSchedule {
         let header = entry.file.header
         guard header.kind != .dutyFree else { return TariffSchedule(header: header, keys: [], cells: []) }
-        let lines = try lines(entry)
+        let lines = try lines(entry, subheadings)
         return TariffSchedule(header: header, keys: lines.keys, cells: lines.cells)
     }
 
     /// The rows in the order of their file.
-    func lines(_ entry: Entry) throws(InputProblems) -> LinesFile {
+    /// - Parameter subheadings: whose lines are wanted; nil for all.
+    func lines(_ entry: Entry, _ subheadings: Set<UInt32>? = nil) throws(InputProblems) -> LinesFile {
         let source: SourceFile
         do {
             source = try SourceFile(root: path, name: "\(entry.name)/\(TariffFolder.lines)")
         } catch {
             throw InputProblems([error])
         }
-        return try LinesFile(source, columns: entry.file.header.columns)
+        return try LinesFile(source, columns: entry.file.header.columns, subheadings: subheadings)
     }
 
     func calendar(_ parser: XMLParser) throws(InputProblems) -> TariffCalendar {
@@ -169,6 +176,27 @@ public struct TariffLibrary: Sendable {
         }
         return (nomenclatures, correlations)
     }
+}
+
+/// The subheadings of each edition whose lines some answer about a few subheadings may need.
+private struct SubheadingReach {
+    private var codes: [HSEdition: Set<UInt32>] = [:]
+
+    /// In another edition the counterparts of what is asked; in its own edition what is asked and the counterparts of
+    /// these, since the MFN rate of a line of Annex I is looked up under them.
+    init(_ asked: [HSCode], of editions: Set<HSEdition>, correlations: [HSCorrelation]) {
+        let numbers = Set(asked.map(\.number))
+        for edition in editions { codes[edition] = numbers }
+        for table in correlations {
+            for (own, other) in [(table.newer, table.older), (table.older, table.newer)] where editions.contains(own) {
+                let counterparts = numbers.flatMap { table.candidates(for: $0, in: other) }
+                codes[other, default: []].formUnion(counterparts)
+                codes[own, default: []].formUnion(counterparts.flatMap { table.candidates(for: $0, in: own) })
+            }
+        }
+    }
+
+    subscript(edition: HSEdition) -> Set<UInt32> { codes[edition] ?? [] }
 }
 
 extension InputProblem {

@@ -13,6 +13,7 @@ import RuleFiles
 struct CheckRun {
     let command: CheckCommand
     private var laws: LawCache
+    private var claims: ClaimsLookup?
     private var verdicts: [Verdict] = []
     private var badFiles = 0
     private var documents = 0
@@ -126,7 +127,11 @@ struct CheckRun {
         guard let date = command.date ?? dossier.date ?? .today else { throw InputProblems([.noDate(source.file)]) }
         let law = try laws.law(workplace.directory, on: date, for: dossier)
         let determination = try Determiner(law: law).determine(dossier, on: date, preferring: command.criterion)
-        return (determination, context(workplace.labels, law, file: source.file, digest: digest))
+        var context = context(workplace.labels, law, file: source.file, digest: digest)
+        var lookup = claims ?? ClaimsLookup(workplace.directory, servesOne: command.files.count == 1)
+        context.claims = try lookup.claims(for: determination, of: dossier)
+        claims = lookup
+        return (determination, context)
     }
 
     private func context(_ labels: HSLabels, _ law: LawInForce, file: String, digest: String) -> ReportContext {

@@ -31,6 +31,8 @@ struct DeterminationContent {
     let alternatives: [AlternativeContent]
     /// The RCEP country of origin and what it rests on; empty where it is not asked.
     let countryOfOrigin: [String]
+    /// nil where nothing can be claimed.
+    let claims: ClaimsContent?
     let evidence: EvidenceContent
     let assumptions: [String]
     let missing: [String]
@@ -53,6 +55,7 @@ struct DeterminationContent {
         deMinimis = Self.deMinimis(determination, words)
         alternatives = AlternativeContent.all(determination, words)
         countryOfOrigin = Self.countryOfOrigin(determination, words)
+        claims = ClaimsContent(words.context.claims, words)
         evidence = EvidenceContent(determination, words)
         assumptions = Self.notes(determination.assumptions, words)
         missing = Self.notes(determination.missing, words)

@@ -18,7 +18,8 @@ public struct HTMLReport: Sendable {
             body: [
                 header(content), verdict(content.verdict),
                 facts(content), materials(content), content.regionalValueContent.map(regionalValueContent) ?? .none,
-                alternatives(content), notes(.countryOfOrigin, content.countryOfOrigin), evidence(content.evidence),
+                alternatives(content), notes(.countryOfOrigin, content.countryOfOrigin),
+                content.claims.map(claims) ?? .none, evidence(content.evidence),
                 notes(.assumptions, content.assumptions),
                 notes(.missing, content.missing), notes(.warnings, content.warnings),
                 section(.explanation, [.element("div.tree", [step(content.explanation)])]), footer(content),
@@ -192,6 +193,19 @@ public struct HTMLReport: Sendable {
     }
 
     // MARK: Evidence and notes
+
+    private func claims(_ content: ClaimsContent) -> HTML {
+        let rows = content.rows.map { row in
+            HTML.Row(cells: row.cells.enumerated().map { index, text in
+                .init(text, ClaimsContent.numberColumns.contains(index) ? .number : .wide)
+            })
+        }
+        return section(.claimsForPreference, content.summary.map { .element("p", $0) } + [
+            .table(content.columns, numbers: ClaimsContent.numberColumns, rows),
+            .element("p", [.element("strong", words(.proofNeeded))]), list(content.proofs),
+            content.remarks.isEmpty ? .none : list(content.remarks),
+        ])
+    }
 
     private func evidence(_ content: EvidenceContent) -> HTML {
         let statement = HTML.element("p", content.statement)

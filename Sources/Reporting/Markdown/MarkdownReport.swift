@@ -20,6 +20,7 @@ public struct MarkdownReport: Sendable {
         if let numbers = content.regionalValueContent { regionalValueContent(numbers, &page) }
         alternatives(content, &page)
         notes(.countryOfOrigin, content.countryOfOrigin, &page)
+        if let claims = content.claims { self.claims(claims, &page) }
         evidence(content.evidence, &page)
         notes(.assumptions, content.assumptions, &page)
         notes(.missing, content.missing, &page)
@@ -105,6 +106,17 @@ public struct MarkdownReport: Sendable {
         }
         page.table([words(.criterion), words(.rule), words(.outcome), words(.reason)], rows)
         for line in content.deMinimis { page.paragraph(line) }
+    }
+
+    private func claims(_ content: ClaimsContent, _ page: inout MarkdownPage) {
+        page.heading(words(.claimsForPreference), level: 2)
+        for sentence in content.summary { page.paragraph(sentence) }
+        page.table(content.columns, content.rows.map(\.cells), rightAligned: ClaimsContent.numberColumns)
+        page.paragraph(words(.proofNeeded), isStrong: true)
+        for proof in content.proofs { page.item(proof) }
+        page.endList()
+        for remark in content.remarks { page.item(remark) }
+        page.endList()
     }
 
     private func evidence(_ content: EvidenceContent, _ page: inout MarkdownPage) {

@@ -19,6 +19,7 @@ public struct TextReport: Sendable {
         if let numbers = content.regionalValueContent { regionalValueContent(numbers, &page) }
         alternatives(content, &page)
         notes(.countryOfOrigin, content.countryOfOrigin, &page)
+        if let claims = content.claims { self.claims(claims, &page) }
         evidence(content.evidence, &page)
         notes(.assumptions, content.assumptions, &page)
         notes(.missing, content.missing, &page)
@@ -143,7 +144,20 @@ public struct TextReport: Sendable {
         }
     }
 
-    // MARK: Evidence and notes
+    // MARK: Claims, evidence and notes
+
+    private func claims(_ content: ClaimsContent, _ page: inout TextPage) {
+        page.heading(words(.claimsForPreference))
+        for sentence in content.summary { page.paragraph(sentence) }
+        page.table(TextTable(
+            columns: content.columns.enumerated().map { index, title in
+                .init(title: title, alignsRight: ClaimsContent.numberColumns.contains(index), isFlexible: index == 0)
+            },
+            rows: content.rows.map { .init(cells: $0.cells, style: $0.isBest ? .good : .plain) }))
+        page.paragraph(words(.proofNeeded), style: .bold)
+        for proof in content.proofs { page.paragraph(proof, lead: "• ") }
+        for remark in content.remarks { page.paragraph(remark, lead: "? ") }
+    }
 
     private func evidence(_ content: EvidenceContent, _ page: inout TextPage) {
         page.heading(words(.evidence))

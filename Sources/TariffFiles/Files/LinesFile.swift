@@ -11,11 +11,15 @@ struct LinesFile {
     /// More problems than this in one file help nobody.
     static let mostProblems = 100
 
-    /// - Parameter columns: after the code, in the order the first row must name them.
-    init(_ source: SourceFile, columns: [TariffSchedule.Column]) throws(InputProblems) {
+    /// - Parameters:
+    ///   - columns: after the code, in the order the first row must name them.
+    ///   - subheadings: whose lines are wanted; those of others are passed over. nil for all.
+    init(
+        _ source: SourceFile, columns: [TariffSchedule.Column], subheadings: Set<UInt32>? = nil
+    ) throws(InputProblems) {
         let bytes = source.bytes
         guard TextPlace.firstInvalidByte(bytes) == nil else { throw InputProblems([.notUTF8Text(source.path, bytes)]) }
-        var reader = LinesReader(columns: columns)
+        var reader = LinesReader(columns: columns, subheadings: subheadings)
         bytes.withUnsafeBufferPointer { reader.read($0) }
         guard reader.faults.isEmpty else {
             throw InputProblems(reader.faults.map { $0.problem(source, columns) })
@@ -61,6 +65,8 @@ private struct LinesReader {
     }
 
     private let columns: [TariffSchedule.Column]
+    /// nil: all are wanted.
+    private let subheadings: Set<UInt32>?
     private(set) var keys: [UInt64] = []
     private(set) var cells: [PackedRate] = []
     private(set) var faults: [Fault] = []
@@ -68,8 +74,9 @@ private struct LinesReader {
     private static let comma = UInt8(ascii: ",")
     private static let newline = UInt8(ascii: "\n")
 
-    init(columns: [TariffSchedule.Column]) {
+    init(columns: [TariffSchedule.Column], subheadings: Set<UInt32>?) {
         self.columns = columns
+        self.subheadings = subheadings
     }
 
     mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -79,12 +86,29 @@ private struct LinesReader {
             faults.append(.firstRow)
             return
         }
-        keys.reserveCapacity(bytes.count / 8)
-        cells.reserveCapacity(bytes.count / 3)
+        if subheadings == nil {
+            keys.reserveCapacity(bytes.count / 8)
+            cells.reserveCapacity(bytes.count / 3)
+        }
         var index = firstEnd + 1
         while index < bytes.count, faults.count < LinesFile.mostProblems {
-            index = row(bytes, from: index)
+            index = isWanted(bytes, from: index) ? row(bytes, from: index) : endOfRow(bytes, from: index) + 1
         }
+    }
+
+    /// By the first six digits; a row without them is read, so that its fault is found.
+    private func isWanted(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Bool {
+        guard let subheadings, start + 6 <= bytes.count else { return true }
+        var number: UInt32 = 0
+        for index in start..<start + 6 {
+            guard UInt8(ascii: "0") <= bytes[index], bytes[index] <= UInt8(ascii: "9") else { return true }
+            number = number * 10 + UInt32(bytes[index] - UInt8(ascii: "0"))
+        }
+        return subheadings.contains(number)
+    }
+
+    private func endOfRow(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        bytes[start...].firstIndex(of: Self.newline) ?? bytes.endIndex
     }
 
     /// - Returns: where the next row begins.
