@@ -40,20 +40,12 @@ struct LookupCommand: ParsableCommand {
             let directory = try shared.ruleDirectory()
             guard let day = date ?? .today else { throw InputProblems([.noDate("--date")]) }
             let law = try directory.law(on: day)
-            try checkParties(law.agreement)
+            try PartyOptions.check([("--to", importingParty), ("--from", exportingParty)], in: law.agreement)
             if day < law.ruleSet.effectiveFrom { complain(.early(law.ruleSet, day)) }
             found = try show(law, directory)
             if importingParty != nil || exportingParty != nil { complain(.ratesNotShown) }
         }
         if !found { throw ExitCode(1) }
-    }
-
-    private func checkParties(_ agreement: Agreement) throws(InputProblems) {
-        let named = [("--to", importingParty), ("--from", exportingParty)]
-        let problems = named.compactMap { option, code in
-            code.flatMap { agreement.party($0) == nil ? InputProblem.notAParty($0, option: option, agreement) : nil }
-        }
-        guard problems.isEmpty else { throw InputProblems(problems) }
     }
 
     /// False when nothing was found.
@@ -114,15 +106,5 @@ extension BilingualText {
 
     fileprivate static func more(_ count: Int) -> BilingualText {
         BilingualText(en: "... and \(count) more", zh: "……另有\(count)个")
-    }
-}
-
-extension InputProblem {
-    fileprivate static func notAParty(_ code: CountryCode, option: String, _ agreement: Agreement) -> InputProblem {
-        let parties = agreement.parties.map(\.code.description).joined(separator: " ")
-        return InputProblem(
-            file: option, place: .wholeFile, code: "party.unknown",
-            message: BilingualText(en: "\(code) is not a Party to RCEP", zh: "\(code)不是RCEP缔约方"), found: "\(code)",
-            expected: BilingualText(en: "one of \(parties)", zh: "\(parties)之一"))
     }
 }
