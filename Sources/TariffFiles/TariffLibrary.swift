@@ -40,7 +40,7 @@ public struct TariffLibrary: Sendable {
     ) throws(InputProblems) -> TariffBook {
         let parser = try XMLParser.make()
         var log = ProblemLog()
-        let wanted = (log.collectAll { () throws(InputProblems) in try files(parser) } ?? []).filter { entry in
+        let wanted = (log.collectAll { () throws(InputProblems) in try files(parser, of: parties) } ?? []).filter { entry in
             let header = entry.file.header
             return (parties?.contains(header.importingParty) ?? true)
                 && (origins.map { header.mfnColumn != nil || !header.origins.isDisjoint(with: $0) } ?? true)
@@ -84,12 +84,19 @@ public struct TariffLibrary: Sendable {
     }
 
     /// Every schedule, by the name of its folder.
-    func files(_ parser: XMLParser) throws(InputProblems) -> [Entry] {
+    /// - Parameter parties: whose schedules are wanted; of the others some may be read too. nil for all.
+    func files(_ parser: XMLParser, of parties: Set<CountryCode>? = nil) throws(InputProblems) -> [Entry] {
         var log = ProblemLog()
         var files: [Entry] = []
-        for folder in log.collect({ () throws(InputProblem) in try TariffFolder.schedules(root: path) }) ?? [] {
+        for folder in log.collect({ () throws(InputProblem) in
+            try TariffFolder.schedules(root: path, of: parties)
+        }) ?? [] {
             let name = "\(TariffFolder.name)/\(folder)"
             if let file = log.collectAll({ () throws(InputProblems) in try scheduleFile(name, parser) }) {
+                // A folder named after another Party is not found when only its own Party is asked about.
+                if let named = TariffFolder.party(named: folder), named != file.header.importingParty {
+                    log.add(.otherParty(file, folder))
+                }
                 files.append(Entry(name: name, file: file))
             }
         }
@@ -200,6 +207,15 @@ private struct SubheadingReach {
 }
 
 extension InputProblem {
+    fileprivate static func otherParty(_ file: ScheduleFile, _ folder: String) -> InputProblem {
+        InputProblem(
+            file.root, code: "tariff.misnamed",
+            message: BilingualText(
+                en: "the folder is named after another Party than the one whose schedule it holds",
+                zh: "文件夹名称所指的缔约方与其中税率表的缔约方不一致"),
+            found: folder, expected: BilingualText(same: "\(file.header.importingParty)".lowercased() + "-..."))
+    }
+
     fileprivate static func misnamedList(_ file: AppendixFile, _ entry: String) -> InputProblem {
         InputProblem(
             file.root, code: "tariff.misnamed",

@@ -1,4 +1,5 @@
 import Bilingual
+import Glibc
 import RuleFiles
 import Tariffs
 
@@ -18,7 +19,10 @@ struct LinesFile {
         _ source: SourceFile, columns: [TariffSchedule.Column], subheadings: Set<UInt32>? = nil
     ) throws(InputProblems) {
         let bytes = source.bytes
-        guard TextPlace.firstInvalidByte(bytes) == nil else { throw InputProblems([.notUTF8Text(source.path, bytes)]) }
+        // Only to say what is wrong: what stands in a cell is read byte by byte in any case.
+        guard subheadings != nil || TextPlace.firstInvalidByte(bytes) == nil else {
+            throw InputProblems([.notUTF8Text(source.path, bytes)])
+        }
         var reader = LinesReader(columns: columns, subheadings: subheadings)
         bytes.withUnsafeBufferPointer { reader.read($0) }
         guard reader.faults.isEmpty else {
@@ -108,7 +112,10 @@ private struct LinesReader {
     }
 
     private func endOfRow(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        bytes[start...].firstIndex(of: Self.newline) ?? bytes.endIndex
+        guard let base = bytes.baseAddress,
+            let found = memchr(base + start, Int32(Self.newline), bytes.count - start)
+        else { return bytes.count }
+        return UnsafeRawPointer(base).distance(to: found)
     }
 
     /// - Returns: where the next row begins.

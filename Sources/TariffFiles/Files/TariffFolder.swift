@@ -14,11 +14,21 @@ enum TariffFolder {
     static let lines = "lines.csv"
 
     /// Names of the folders of schedules, in order.
-    static func schedules(root: String) throws(InputProblem) -> [String] {
+    /// - Parameter parties: whose schedules are wanted; folders named after another Party are left out. nil for all.
+    static func schedules(root: String, of parties: Set<CountryCode>? = nil) throws(InputProblem) -> [String] {
         let path = "\(root)/\(name)"
         return try FileSystem.entries(of: path).filter { entry in
-            entry != appendixLists && FileSystem.isFolder("\(path)/\(entry)")
+            if let parties, let party = party(named: entry), !parties.contains(party) { return false }
+            return entry != appendixLists && FileSystem.isFolder("\(path)/\(entry)")
         }
+    }
+
+    /// The Party whose code a folder begins with: `jp-2026`; nil where it begins with none.
+    static func party(named folder: String) -> CountryCode? {
+        guard let end = folder.firstIndex(of: "-"), let code = CountryCode(folder[..<end].uppercased()),
+            OriginGroup.everyParty.contains(code)
+        else { return nil }
+        return code
     }
 }
 
