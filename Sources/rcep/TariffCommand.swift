@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// `rcep tariff`: the schedules of the Parties.
+/// `rcep tariff`: the rates of the Parties.
 struct TariffCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "tariff",
-        abstract: "Adds tariff schedules to those that are loaded. / 增加税率表。",
-        subcommands: [TariffImportCommand.self])
+        abstract: "Compares rates, lists savings, and adds schedules. / 比较税率、列出优惠、增加税率表。",
+        subcommands: [TariffCompareCommand.self, TariffImportCommand.self])
 }

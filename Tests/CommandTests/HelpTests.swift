@@ -5,6 +5,7 @@ struct HelpTests {
     static let commands: [[String]] = [
         [], ["check"], ["lookup"], ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "lint"],
         ["rules", "diff"], ["rules", "import"], ["tariff"], ["tariff", "import"],
+        ["tariff", "compare"],
     ]
 
     @Test(arguments: commands)

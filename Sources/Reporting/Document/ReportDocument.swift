@@ -46,6 +46,8 @@ public struct ReportDocument: Sendable, Hashable {
         case fields([Field])
         case list([String])
         case table(Table)
+        /// Drawn on pages alone.
+        case chart(StepChart)
     }
 
     public var title: String
@@ -105,6 +107,7 @@ extension ReportDocument {
                     .init(title: $0.title, alignsRight: $0.alignsRight, isFlexible: $0.isFlexible)
                 },
                 rows: table.rows.map { TextTable.Row(cells: $0) }))
+        case .chart: break
         }
     }
 
@@ -126,6 +129,7 @@ extension ReportDocument {
             page.endList()
         case .table(let table):
             page.table(table.columns.map(\.title), table.rows, rightAligned: table.numberColumns)
+        case .chart: break
         }
     }
 
@@ -153,6 +157,7 @@ extension ReportDocument {
                     HTML.Cell(text, column.alignsRight ? .number : column.isFlexible ? .wide : .plain)
                 })
             })
+        case .chart(let chart): StepChartHTML(chart).html()
         }
     }
 }

@@ -106,6 +106,18 @@ enum HTMLStyle {
           word-break: break-all; }
         footer dd.words { font: inherit; word-break: normal; }
 
+        .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 1rem 1.4rem;
+          margin: .8rem 0; }
+        .panel { margin: 0; break-inside: avoid; }
+        .panel figcaption { font-weight: 600; }
+        .panel svg { display: block; width: 100%; height: auto; overflow: visible; }
+        .panel .legend { margin: .1rem 0; }
+        .panel path { fill: none; stroke: var(--ink); stroke-width: 1; }
+        .panel path.grid { stroke: var(--line); } .panel path.steps { stroke-width: 2.4; }
+        .panel path.level { stroke-width: 1.2; stroke-dasharray: 1 3; }
+        .panel path.now { stroke: var(--soft); stroke-dasharray: 4 2; }
+        .panel text { fill: var(--ink); font-size: 10px; }
+
         @media screen and (max-width: 46rem) {
           body { padding: 1.1rem 1rem 2rem; }
           h1 { font-size: 1.35rem; }

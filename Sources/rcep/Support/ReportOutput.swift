@@ -1,0 +1,19 @@
+import Bilingual
+
+/// Where the one report of a command goes: a file of a folder, or standard output.
+struct ReportOutput {
+    /// nil: standard output.
+    let folder: String?
+    let fileExtension: String
+
+    /// - Parameter name: of the file, without its extension; its path is told on standard error.
+    func write(_ text: String, named name: String) throws(InputProblems) {
+        guard let folder else { return Terminal.print(text) }
+        do {
+            let path = try OutputFolder(folder).write(text, named: "\(name).\(fileExtension)")
+            Terminal.complain(path + "\n")
+        } catch {
+            throw InputProblems([error])
+        }
+    }
+}
