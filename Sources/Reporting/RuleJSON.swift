@@ -15,7 +15,10 @@ public struct RuleJSON: Sendable {
     /// - Parameters:
     ///   - code: the code that was asked for.
     ///   - rule: the row that holds for it, its own or that of its heading or chapter.
-    public func write(_ code: HSCode, _ rule: ProductSpecificRule, to json: inout JSONWriter) {
+    ///   - rates: what goods of each of some origins pay; left out where nobody asked.
+    public func write(
+        _ code: HSCode, _ rule: ProductSpecificRule, rates: [TariffComparison] = [], to json: inout JSONWriter
+    ) {
         let label = labels.label(for: code)
         json.object { json in
             json.member("format", "rcep-rule/1")
@@ -31,6 +34,10 @@ public struct RuleJSON: Sendable {
             json.objectMember("source") { json in
                 json.member("document", ruleSet.source.english)
                 if rule.page > 0 { json.member("page", rule.page) } else { json.nullMember("page") }
+            }
+            guard !rates.isEmpty else { return }
+            json.arrayMember("rates", rates) { json, comparison in
+                ComparisonJSON(comparison, rules: [], ruleSet: ruleSet, labels: labels).write(to: &json)
             }
         }
     }

@@ -42,50 +42,65 @@ struct LookupCommand: ParsableCommand {
             let law = try directory.law(on: day)
             try PartyOptions.check([("--to", importingParty), ("--from", exportingParty)], in: law.agreement)
             if day < law.ruleSet.effectiveFrom { complain(.early(law.ruleSet, day)) }
-            found = try show(law, directory)
-            if importingParty != nil || exportingParty != nil { complain(.ratesNotShown) }
+            found = try show(law, directory, on: day)
         }
         if !found { throw ExitCode(1) }
     }
 
     /// False when nothing was found.
-    private func show(_ law: LawInForce, _ directory: RuleDirectory) throws(InputProblems) -> Bool {
+    private func show(
+        _ law: LawInForce, _ directory: RuleDirectory, on day: CalendarDate
+    ) throws(InputProblems) -> Bool {
         let labels = try directory.labels()
         let words = query.joined(separator: " ")
         guard words.contains(where: \.isNumber), !words.contains(where: \.isLetter) else {
             let search = LabelSearch(labels: labels, synonyms: try directory.synonyms())
             let codes = search.codes(describedBy: words)
-            print(codes, asked: words, isSearch: true, law, labels)
+            print(codes, asked: words, isSearch: true, law, labels, nil)
+            if importingParty != nil || exportingParty != nil { complain(.ratesOfOneCode) }
             return !codes.isEmpty
         }
         let edition = law.ruleSet.edition
         let code = try CodeQuery.code(words, in: law.nomenclatures[edition], of: edition)
-        print([code], asked: words, isSearch: false, law, labels)
+        let asksForRates = importingParty != nil || exportingParty != nil
+        let rates = asksForRates
+            ? try LookupRates(directory, law, to: importingParty, from: exportingParty, on: day) : nil
+        print([code], asked: words, isSearch: false, law, labels, rates)
         return true
     }
 
-    private func print(_ codes: [HSCode], asked: String, isSearch: Bool, _ law: LawInForce, _ labels: HSLabels) {
+    private func print(
+        _ codes: [HSCode], asked: String, isSearch: Bool, _ law: LawInForce, _ labels: HSLabels, _ rates: LookupRates?
+    ) {
         guard let layout = format.layout else {
-            Terminal.print(json(codes, isSearch: isSearch, law, labels))
+            Terminal.print(json(codes, isSearch: isSearch, law, labels, rates))
             return
         }
+        let agreement = law.agreement
         let context = ReportContext(
             language: shared.language, labels: labels, programVersion: Program.version,
-            color: Terminal.usesColor(STDOUT_FILENO), width: Terminal.width)
+            partyName: { agreement.party($0)?.name }, color: Terminal.usesColor(STDOUT_FILENO), width: Terminal.width)
         let report = LookupReport(law.ruleSet, context)
         let shown = Array(codes.prefix(Self.mostShown))
-        let document = isSearch ? report.list(shown, query: asked, total: codes.count) : report.document(for: codes[0])
+        var document = isSearch ? report.list(shown, query: asked, total: codes.count) : report.document(for: codes[0])
+        if let rates {
+            document.blocks += RatesSection(rates.comparisons(of: codes[0]), ruleSet: law.ruleSet, context).blocks()
+        }
         Terminal.print(document.render(as: layout, in: context))
         if shown.count < codes.count { complain(.more(codes.count - shown.count)) }
     }
 
     /// One `rcep-rule/1` for a subheading; an array of them, one for each row that applies, for anything wider.
-    private func json(_ codes: [HSCode], isSearch: Bool, _ law: LawInForce, _ labels: HSLabels) -> String {
+    private func json(
+        _ codes: [HSCode], isSearch: Bool, _ law: LawInForce, _ labels: HSLabels, _ rates: LookupRates?
+    ) -> String {
         let answers = codes.flatMap { code in
             CodeQuery.own(code, in: law.ruleSet).map { [$0] } ?? CodeQuery.below(code, in: law.ruleSet)
         }
         let render = RuleJSON(ruleSet: law.ruleSet, labels: labels)
-        return CodeQuery.json(answers, asArray: isSearch || answers.count != 1, render)
+        return CodeQuery.json(answers, asArray: isSearch || answers.count != 1, render) {
+            rates?.comparisons(of: $0) ?? []
+        }
     }
 
     private func complain(_ text: BilingualText) {
@@ -100,9 +115,9 @@ extension BilingualText {
             zh: "规则集\(ruleSet.id)自\(ruleSet.effectiveFrom)起适用，晚于\(day)；当日适用的附件未载入")
     }
 
-    fileprivate static let ratesNotShown = BilingualText(
-        en: "this version does not show rates of duty; --to and --from change nothing yet",
-        zh: "本版本不显示税率；--to和--from暂不影响结果")
+    fileprivate static let ratesOfOneCode = BilingualText(
+        en: "rates are shown for one code at a time; look one of these up with --to and --from",
+        zh: "税率须按单个编码查询，请对其中一个编码使用--to和--from")
 
     fileprivate static func more(_ count: Int) -> BilingualText {
         BilingualText(en: "... and \(count) more", zh: "……另有\(count)个")

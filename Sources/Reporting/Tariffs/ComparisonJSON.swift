@@ -24,8 +24,14 @@ public struct ComparisonJSON: Sendable {
 
     /// The whole document, ending in a line break.
     public func text() -> String {
-        let query = comparison.query
         var json = JSONWriter(.pretty)
+        write(to: &json)
+        return json.text + "\n"
+    }
+
+    /// As one value within another document.
+    func write(to json: inout JSONWriter) {
+        let query = comparison.query
         json.object { json in
             json.member("format", "rcep-tariff-comparison/1")
             json.member("code", query.code.digits)
@@ -43,7 +49,6 @@ public struct ComparisonJSON: Sendable {
             json.arrayMember("rules", rules) { json, entry in render.write(entry.code, entry.rule, to: &json) }
             json.arrayMember("parties", comparison.rows) { json, row in write(row, &json) }
         }
-        return json.text + "\n"
     }
 
     private func write(_ row: TariffComparison.Row, _ json: inout JSONWriter) {

@@ -73,7 +73,7 @@ public struct ComparisonReport: Sendable {
 
     // MARK: Side by side
 
-    private func overview() -> ReportDocument.Table {
+    func overview() -> ReportDocument.Table {
         ReportDocument.Table(
             columns: [
                 .init(words(.partyColumn)), .init(words(.lineColumn), isFlexible: true), .init(words(.mfnColumn)),
@@ -83,7 +83,7 @@ public struct ComparisonReport: Sendable {
     }
 
     /// Lines with the same figures stand together, up to a few kinds of lines; more than that are shown as spans.
-    private func overviewRows(_ row: TariffComparison.Row) -> [[String]] {
+    func overviewRows(_ row: TariffComparison.Row) -> [[String]] {
         let name = words.country(row.party.code)
         if let short = standing.short(row) { return [[name, short, "–", "–", "–", "–"]] }
         var kinds: [[LineDuty]] = []
@@ -125,7 +125,8 @@ public struct ComparisonReport: Sendable {
 
     private static let widestNames = 24
 
-    private func notes() -> [String] {
+    /// What holds for the table of `overview`.
+    func notes() -> [String] {
         var notes = [words(.lowerIsDue(.article("2.4.2")))]
         notes.append(words(.originDecides(.article("2.6"))))
         if comparison.rows.contains(where: { $0.lines.contains { $0.duty.caveats.contains(.mfnNotLoaded) } }) {
@@ -190,7 +191,7 @@ public struct ComparisonReport: Sendable {
 
     // MARK: One Party
 
-    private func details(_ row: TariffComparison.Row) -> [ReportDocument.Block] {
+    func details(_ row: TariffComparison.Row) -> [ReportDocument.Block] {
         var blocks: [ReportDocument.Block] = [.heading(words.country(row.party.code))]
         var remarks: [String] = []
         if row.standing == .preferenceNotLoaded { remarks.append(standing.statement(row).capitalizedFirst) }

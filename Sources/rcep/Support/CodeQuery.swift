@@ -31,15 +31,16 @@ enum CodeQuery {
     }
 
     /// `rcep-rule/1`: one object, or an array of them.
-    static func json(_ answers: [Answer], asArray: Bool, _ render: RuleJSON) -> String {
+    static func json(
+        _ answers: [Answer], asArray: Bool, _ render: RuleJSON, rates: (HSCode) -> [TariffComparison] = { _ in [] }
+    ) -> String {
         var json = JSONWriter(.pretty)
-        if asArray {
-            json.array { json in
-                for answer in answers { render.write(answer.code, answer.rule, to: &json) }
+        func write(_ json: inout JSONWriter) {
+            for answer in answers {
+                render.write(answer.code, answer.rule, rates: rates(answer.code), to: &json)
             }
-        } else {
-            for answer in answers { render.write(answer.code, answer.rule, to: &json) }
         }
+        if asArray { json.array(write) } else { write(&json) }
         return json.text + "\n"
     }
 }
