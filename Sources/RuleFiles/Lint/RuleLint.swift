@@ -22,6 +22,7 @@ public struct RuleLint: Sendable {
                 try AgreementFiles(root: rules.path, parser: parser).thresholds
             }
             let conditions = log.collectAll { () throws(InputProblems) in try rules.conditions() }
+            checkProofRequirements(parser, &log)
             checkRuleSets(parser, nomenclatures, thresholds, conditions, &log)
             LabelLint(files: NomenclatureFiles(root: rules.path), nomenclature: nomenclatures[.hs2022]).check(&log)
             SynonymLint(files: NomenclatureFiles(root: rules.path)).check(&log)
@@ -31,6 +32,17 @@ public struct RuleLint: Sendable {
             log.add(error)
         }
         return Self.tidied(log.problems)
+    }
+
+    /// The file may be missing: only proofs of origin need it.
+    private func checkProofRequirements(_ parser: XMLParser, _ log: inout ProblemLog) {
+        let name = "\(AgreementFiles.folder)/\(ProofRequirementsFile.name)"
+        guard FileSystem.exists("\(rules.path)/\(name)") else { return }
+        let tree = log.collect { () throws(InputProblem) in
+            try parser.parse(try SourceFile(root: rules.path, name: name))
+        }
+        guard let tree else { return }
+        _ = log.collectAll { () throws(InputProblems) in try ProofRequirementsFile(tree) }
     }
 
     private func nomenclatures(_ log: inout ProblemLog) -> [HSEdition: HSNomenclature] {

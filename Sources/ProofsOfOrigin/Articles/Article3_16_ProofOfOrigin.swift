@@ -1,0 +1,220 @@
+import Bilingual
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+import OriginRules
+
+/// Article 3.16: a proof may be completed of a good that originates on evidence, with nothing assumed and nothing
+/// missing; each good of a proof in its own right.
+struct DeterminedItem {
+    let item: Shipment.Item
+    let request: ProofRequest
+
+    init(_ item: Shipment.Item, _ request: ProofRequest) {
+        self.item = item
+        self.request = request
+    }
+
+    /// - Throws: every reason against this good.
+    func item(number: Int) throws(Refusals) -> ProofItem {
+        guard let determination = request.determinations[item.good] else { throw Refusals([.noDossier(item.good)]) }
+        var refusals = standing(determination) + route(determination)
+        let code = collect(&refusals) { () throws(Refusals) in try annexCode(determination) }
+        let origin = collect(&refusals) { () throws(Refusals) in try CountryOfOriginClaim(item, determination).stated() }
+        let quantity = item.quantity ?? determination.good.quantity
+        if quantity == nil { refusals.append(.noQuantity(item.good)) }
+        let description = item.description ?? determination.good.description
+        if !description.isInLatinLetters { refusals.append(.notEnglish(.descriptionRole, description, item: item.good)) }
+        let fob = collect(&refusals) { () throws(Refusals) in try sentValue(determination) }
+        guard refusals.isEmpty, let code, let origin, let quantity, let fob,
+            let criterion = determination.criterionOnEvidence
+        else {
+            throw Refusals(refusals.isEmpty ? [.criterionOpen(item.good)] : refusals)
+        }
+        return ProofItem(
+            number: number, good: item.good, marks: item.marks, packages: item.packages, description: description,
+            hsCode: code, edition: request.edition, criterion: criterion,
+            supplements: determination.supplementsOnEvidence, countryOfOrigin: origin, quantity: quantity,
+            grossWeightKg: item.grossWeightKg, fob: criterion == .regionalValueContent ? fob : nil,
+            producer: item.producer ?? .named(request.profile.exporter))
+    }
+
+    private func collect<Value>(
+        _ refusals: inout [Refusal], _ body: () throws(Refusals) -> Value
+    ) -> Value? {
+        do throws(Refusals) {
+            return try body()
+        } catch {
+            refusals += error.reasons
+            return nil
+        }
+    }
+
+    // MARK: Originating, nothing open
+
+    private func standing(_ determination: Determination) -> [Refusal] {
+        var refusals: [Refusal] = []
+        if determination.importingParty == nil { refusals.append(.noImportingParty(item.good)) }
+        if determination.verdictOnEvidence != .originating {
+            refusals.append(.notOnEvidence(item.good, determination.verdictOnEvidence, determination.verdict))
+        }
+        refusals += determination.assumptions.map { .assumption(item.good, $0) }
+        // What is missing for a verdict that is not given is said with the verdict.
+        refusals += determination.missing.map { .missingFact(item.good, $0) }
+        return refusals
+    }
+
+    /// Article 3.15, where a route is stated.
+    private func route(_ determination: Determination) -> [Refusal] {
+        switch determination.directConsignment {
+        case .met, nil: []
+        case .notMet: [.routeBroken(item.good)]
+        case .undetermined: [.routeOpen(item.good)]
+        }
+    }
+
+    /// Box 9: six digits, in the edition of Annex 3A.
+    private func annexCode(_ determination: Determination) throws(Refusals) -> HSCode {
+        let codes = determination.codesInRuleEdition
+        guard determination.ruleSet.edition == request.edition else {
+            throw Refusals([.otherEdition(item.good, determination.ruleSet.edition, request.edition)])
+        }
+        guard codes.count == 1 else { throw Refusals([.codeOpen(item.good, codes)]) }
+        return codes[0]
+    }
+
+    /// The FOB of what is sent. The value in the dossier is of the dossier's quantity and stands for no other.
+    private func sentValue(_ determination: Determination) throws(Refusals) -> Money {
+        if let stated = item.fob { return stated }
+        let good = determination.good
+        guard determination.criterionOnEvidence == .regionalValueContent, let sent = item.quantity,
+            sent != good.quantity
+        else { return good.fob }
+        throw Refusals([.fobMissing(item.good)])
+    }
+}
+
+extension Refusal {
+    fileprivate static func noDossier(_ item: String) -> Refusal {
+        Refusal(
+            "dossier.missing", article: "3.16", item: item,
+            reason: BilingualText(en: "No dossier was given for this good.", zh: "未提供该货物的原产地资料。"),
+            cure: BilingualText(
+                en: "Give a dossier whose good has this id.", zh: "提供货物编号（id）与之相同的原产地资料。"))
+    }
+
+    fileprivate static func noImportingParty(_ item: String) -> Refusal {
+        Refusal(
+            "importingParty.missing", article: "2.6", item: item,
+            reason: BilingualText(
+                en: "The dossier names no importing Party, so its RCEP country of origin is not determined.",
+                zh: "原产地资料未填写进口缔约方，无法确定RCEP原产国。"),
+            cure: BilingualText(en: "State importingParty in the dossier.", zh: "在资料中填写importingParty。"))
+    }
+
+    fileprivate static func notOnEvidence(_ item: String, _ verdict: Verdict, _ claimed: Verdict) -> Refusal {
+        let evidence = verdict == .notOriginating
+            ? BilingualText(en: "it does not originate", zh: "不具备原产资格")
+            : BilingualText(en: "its origin is undetermined", zh: "原产资格无法确定")
+        let differs = claimed == .originating
+        return Refusal(
+            "verdict.notOnEvidence", article: "3.2", item: item,
+            reason: BilingualText(
+                en: "On the evidence at hand \(evidence.english)"
+                    + (differs ? ", though it would on the claims made." : "."),
+                zh: "依据现有证明文件，该货物\(evidence.chinese)" + (differs ? "，虽然按申报情况具备原产资格。" : "。")),
+            cure: differs
+                ? BilingualText(
+                    en: "Obtain valid evidence for the materials that rcep check lists.", zh: "取得rcep check所列材料的有效证明文件。")
+                : BilingualText(en: "See rcep check for what would change it.", zh: "用rcep check查看可改变结论的因素。"))
+    }
+
+    fileprivate static func assumption(_ item: String, _ note: Note) -> Refusal {
+        Refusal(
+            "assumption.outstanding", article: note.code.hasPrefix("operations") ? "3.6" : "3.18", item: item,
+            reason: BilingualText(
+                en: "The determination rests on an assumption: \(note.message.english)",
+                zh: "判定依据了假定：\(note.message.chinese)"),
+            cure: .state(note))
+    }
+
+    fileprivate static func missingFact(_ item: String, _ note: Note) -> Refusal {
+        Refusal(
+            "fact.missing", article: "3.18", item: item,
+            reason: BilingualText(
+                en: "A fact is missing: \(note.message.english)", zh: "缺少事实：\(note.message.chinese)"),
+            cure: .state(note))
+    }
+
+    fileprivate static func routeBroken(_ item: String) -> Refusal {
+        Refusal(
+            "route.broken", article: "3.15", item: item,
+            reason: BilingualText(
+                en: "The stated route breaks direct consignment.", zh: "所述运输路线不符合直接运输要求。"),
+            cure: BilingualText(
+                en: "Send the good directly, or under customs control with nothing but what Article 3.15 lets be done.",
+                zh: "直接运输，或者在海关监管下经由他方且仅进行第三章第十五条允许的操作。"))
+    }
+
+    fileprivate static func routeOpen(_ item: String) -> Refusal {
+        Refusal(
+            "route.open", article: "3.15", item: item,
+            reason: BilingualText(
+                en: "It is not known whether the stated route keeps direct consignment.", zh: "无法确定所述运输路线是否符合直接运输要求。"),
+            cure: BilingualText(
+                en: "State customsControl and the operations of every place of the route.", zh: "填写途经各地的customsControl和operations。"))
+    }
+
+    fileprivate static func otherEdition(_ item: String, _ found: HSEdition, _ wanted: HSEdition) -> Refusal {
+        Refusal(
+            "hsCode.otherEdition", article: "Annex 3B", item: item,
+            reason: BilingualText(
+                en: "The good was determined with Annex 3A in HS \(found.rawValue); the annex in force is in HS \(wanted.rawValue).",
+                zh: "该货物按协调制度\(found.rawValue)年版的附件3A判定，而现行附件为\(wanted.rawValue)年版。"),
+            cure: BilingualText(en: "Determine it again on the day of the proof.", zh: "按证明日期重新判定。"))
+    }
+
+    fileprivate static func codeOpen(_ item: String, _ codes: [HSCode]) -> Refusal {
+        let list = codes.map(\.printed)
+        return Refusal(
+            "hsCode.open", article: "Annex 3B", item: item,
+            reason: BilingualText(
+                en: "Its code in the edition of Annex 3A may be any of \(list.joined(separator: ", ")).",
+                zh: "其在附件3A所用版本中的编码可能为\(list.joined(separator: "、"))。"),
+            cure: BilingualText(
+                en: "State the code of the good in that edition.", zh: "填写货物在该版本中的编码。"))
+    }
+
+    static func noQuantity(_ item: String) -> Refusal {
+        Refusal(
+            "quantity.missing", article: "Annex 3B", item: item,
+            reason: BilingualText(en: "The quantity is not stated.", zh: "未填写数量。"),
+            cure: BilingualText(en: "State quantity for the item.", zh: "填写该项货物的quantity。"))
+    }
+
+    static func fobMissing(_ item: String) -> Refusal {
+        Refusal(
+            "fob.missing", article: "Annex 3B, overleaf note 9", item: item,
+            reason: BilingualText(
+                en: "RVC is the criterion, so the FOB value of what is sent is stated; the dossier's is of another quantity.",
+                zh: "以RVC为原产地标准时须填写所运货物的离岸价格；资料中的离岸价格对应另一数量。"),
+            cure: BilingualText(en: "State fob for the item.", zh: "填写该项货物的fob。"))
+    }
+
+    fileprivate static func criterionOpen(_ item: String) -> Refusal {
+        Refusal(
+            "criterion.open", article: "3.2", item: item,
+            reason: BilingualText(
+                en: "The good originates on every reading, but which criterion is to be stated is not settled.",
+                zh: "该货物无论如何理解均具备原产资格，但应填写的原产地标准尚未确定。"),
+            cure: BilingualText(en: "Name the branch of the rule (good.ruleBranch).", zh: "指明规则的分段（good.ruleBranch）。"))
+    }
+}
+
+extension BilingualText {
+    fileprivate static func state(_ note: Note) -> BilingualText {
+        note.place.map {
+            BilingualText(en: "State the fact in the dossier at \($0).", zh: "在资料的\($0)处填写该事实。")
+        } ?? BilingualText(en: "State the fact in the dossier.", zh: "在资料中填写该事实。")
+    }
+}

@@ -1,0 +1,128 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+
+/// Articles 3.18.1(a) and 3.21: who may declare what, and who may sign it.
+struct ApprovedExporter {
+    let request: ProofRequest
+
+    init(_ request: ProofRequest) {
+        self.request = request
+    }
+
+    func refusals() -> [Refusal] {
+        guard let authorisation = request.profile.authorisation else { return [.notApproved(request.profile.id)] }
+        return period(authorisation) + signatory(authorisation) + goods(authorisation)
+    }
+
+    /// The person who is to sign, where it is known who may.
+    var signatory: ApprovedExporterAuthorisation.Signatory? {
+        request.signatory.flatMap { name in request.profile.authorisation?.signatories.first { $0.name == name } }
+    }
+
+    private func period(_ authorisation: ApprovedExporterAuthorisation) -> [Refusal] {
+        if request.date < authorisation.issued { return [.notYetValid(authorisation, request.date)] }
+        return authorisation.validUntil < request.date ? [.expired(authorisation, request.date)] : []
+    }
+
+    private func signatory(_ authorisation: ApprovedExporterAuthorisation) -> [Refusal] {
+        let known = authorisation.signatories.map(\.name)
+        guard let name = request.signatory else { return [.noSignatory(known)] }
+        guard let person = signatory else { return [.unknownSignatory(name, known)] }
+        guard let until = person.until, until < request.date else { return [] }
+        return [.signatoryNoLonger(name, until)]
+    }
+
+    /// Goods are filed before they are declared, with their codes and the Parties they go to.
+    private func goods(_ authorisation: ApprovedExporterAuthorisation) -> [Refusal] {
+        request.shipment.items.compactMap { item in
+            guard let code = code(of: item) else { return nil }
+            let filed = authorisation.goods.filter { $0.hsCode == code }
+            guard !filed.contains(where: { $0.parties.contains(request.shipment.importingParty) }) else { return nil }
+            return .notOnFile(item.good, code, request.shipment.importingParty, codeIsFiled: !filed.isEmpty)
+        }
+    }
+
+    /// nil where the code is not settled, which is refused elsewhere.
+    private func code(of item: Shipment.Item) -> HSCode? {
+        if let original = request.shipment.originalProof { return original.items.first { $0.id == item.good }?.hsCode }
+        let codes = request.determinations[item.good]?.codesInRuleEdition ?? []
+        return codes.count == 1 ? codes[0] : nil
+    }
+}
+
+extension Refusal {
+    fileprivate static func notApproved(_ profile: String) -> Refusal {
+        Refusal(
+            "authorisation.none", article: "3.18.1(a)",
+            reason: BilingualText(
+                en: "Only an approved exporter completes a declaration, and \(profile) has no authorisation on file.",
+                zh: "仅经核准出口商可以出具原产地声明，而\(profile)没有备案的核准资格。"),
+            cure: BilingualText(
+                en: "Apply for a certificate instead (rcep certificate), or add the authorisation to the profile.",
+                zh: "改为申领原产地证书（rcep certificate），或者在档案中补充核准信息。"))
+    }
+
+    fileprivate static func notYetValid(
+        _ authorisation: ApprovedExporterAuthorisation, _ date: CalendarDate
+    ) -> Refusal {
+        Refusal(
+            "authorisation.notYetValid", article: "3.21",
+            reason: BilingualText(
+                en: "The authorisation \(authorisation.code) is valid from \(authorisation.issued), after \(date).",
+                zh: "经核准出口商认定\(authorisation.code)自\(authorisation.issued)起有效，晚于\(date)。"),
+            cure: BilingualText(en: "Declare from that day on.", zh: "自该日起方可声明。"))
+    }
+
+    fileprivate static func expired(_ authorisation: ApprovedExporterAuthorisation, _ date: CalendarDate) -> Refusal {
+        Refusal(
+            "authorisation.expired", article: "3.21",
+            reason: BilingualText(
+                en: "The authorisation \(authorisation.code) expired on \(authorisation.validUntil), before \(date).",
+                zh: "经核准出口商认定\(authorisation.code)已于\(authorisation.validUntil)到期，早于\(date)。"),
+            cure: BilingualText(en: "Have it renewed by customs, and update the profile.", zh: "向海关申请续期后更新档案。"))
+    }
+
+    fileprivate static func noSignatory(_ known: [String]) -> Refusal {
+        Refusal(
+            "signatory.missing", article: "3.18.2",
+            reason: BilingualText(
+                en: "It is not said who is to sign the declaration.", zh: "未指明由谁签署原产地声明。"),
+            cure: BilingualText(
+                en: "Name one of: \(known.joined(separator: ", ")).", zh: "指明下列人员之一：\(known.joined(separator: "、"))。"))
+    }
+
+    fileprivate static func unknownSignatory(_ name: String, _ known: [String]) -> Refusal {
+        Refusal(
+            "signatory.unknown", article: "3.18.2",
+            reason: BilingualText(
+                en: "\(name) is not among the authorised signatories on file.", zh: "\(name)不在备案的授权签字人之列。"),
+            cure: BilingualText(
+                en: "Name one of: \(known.joined(separator: ", ")); or file the person first.",
+                zh: "指明下列人员之一：\(known.joined(separator: "、"))；或者先行备案。"))
+    }
+
+    fileprivate static func signatoryNoLonger(_ name: String, _ until: CalendarDate) -> Refusal {
+        Refusal(
+            "signatory.noLonger", article: "3.18.2",
+            reason: BilingualText(
+                en: "\(name) was authorised to sign until \(until).", zh: "\(name)的签字授权已于\(until)终止。"),
+            cure: BilingualText(en: "Name another signatory.", zh: "指明其他签字人。"))
+    }
+
+    fileprivate static func notOnFile(
+        _ item: String, _ code: HSCode, _ party: CountryCode, codeIsFiled: Bool
+    ) -> Refusal {
+        Refusal(
+            "good.notOnFile", article: "3.21", item: item,
+            reason: codeIsFiled
+                ? BilingualText(
+                    en: "\(code.printed) is on file with customs, but not for \(party).",
+                    zh: "\(code.printed)已向海关备案，但未备案出口至\(party)。")
+                : BilingualText(
+                    en: "\(code.printed) is not among the goods on file with customs.", zh: "\(code.printed)不在已向海关备案的货物之列。"),
+            cure: BilingualText(
+                en: "File the good with its names, code and Parties, then update the profile.",
+                zh: "向海关备案货物的中英文名称、编码和适用缔约方后更新档案。"))
+    }
+}
