@@ -33,7 +33,7 @@ public struct JSONMember: Sendable, Hashable {
 
 extension JSONNode.Kind {
     /// With an article, to stand in a sentence.
-    var name: BilingualText {
+    package var name: BilingualText {
         switch self {
         case .object: BilingualText(en: "an object", zh: "对象")
         case .array: BilingualText(en: "a list", zh: "数组")

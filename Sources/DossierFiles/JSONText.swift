@@ -133,12 +133,12 @@ public struct JSONText: Sendable {
         return finder.position(ofByte: offset)
     }
 
-    func positionFinder() -> PositionFinder {
+    package func positionFinder() -> PositionFinder {
         PositionFinder(bytes, start: TextEncoding.start(of: bytes), firstLine: firstLine)
     }
 
     /// The value as it is written, cut where it is long, to be shown as what was found.
-    func excerpt(_ node: JSONNode) -> String {
+    package func excerpt(_ node: JSONNode) -> String {
         DossierFiles.excerpt(of: bytes[node.byteOffset..<node.byteEnd])
     }
 }

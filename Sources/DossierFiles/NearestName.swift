@@ -1,7 +1,7 @@
 /// Finds the name somebody meant.
-enum NearestName {
+package enum NearestName {
     /// The candidate closest to what was written: the same but for case, `_`, `-` and spaces, or a few slips away.
-    static func nearest(to written: String, among candidates: [String]) -> String? {
+    package static func nearest(to written: String, among candidates: [String]) -> String? {
         let wanted = simplified(written)
         // A longer text is no slip of a name, and comparing it would cost its length many times over.
         guard !wanted.isEmpty, wanted.count <= 40 else { return nil }

@@ -5,7 +5,7 @@ public struct TextPosition: Sendable, Hashable {
 }
 
 /// Turns byte offsets into lines and columns; asked in ascending order, it passes over the text once.
-struct PositionFinder {
+package struct PositionFinder {
     private let bytes: [UInt8]
     private let start: Int
     private let firstLine: Int
@@ -24,7 +24,7 @@ struct PositionFinder {
         line = firstLine
     }
 
-    mutating func position(ofByte target: Int) -> TextPosition {
+    package mutating func position(ofByte target: Int) -> TextPosition {
         if target < offset { rewind() }
         while offset < min(target, bytes.count) {
             advance(over: bytes[offset])

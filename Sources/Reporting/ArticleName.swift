@@ -3,7 +3,7 @@ import Bilingual
 extension BilingualText {
     /// Names of what a step of the reasoning cites, in full: `3.5.1(a)` is Article 3.5.1(a), 第三章第五条第一款(a)项;
     /// `3A.7` a headnote of Annex 3A and `3A 38.08` a row of it; `D12` a decision of docs/interpretation.md, which is
-    /// this program's own and no interpretation by the Parties.
+    /// this program's own and no interpretation by the Parties; `overleaf note 9` and `box 9` are of Form RCEP.
     /// Several are separated by commas or semicolons; anything else is taken as it stands.
     public static func article(_ citation: String) -> BilingualText {
         let names = citation.split { $0 == ";" || $0 == "," }.map { single($0.drop { $0 == " " }) }
@@ -16,8 +16,21 @@ extension BilingualText {
         if citation.first == "D", let number = Int(citation.dropFirst()) {
             return BilingualText(en: "this program's decision D\(number)", zh: "本程序处理原则D\(number)")
         }
+        if citation == "Annex 3B" { return BilingualText(en: "Annex 3B", zh: "附件3B") }
+        if let form = ofForm(citation) { return form }
         guard let chinese = ChineseArticle(citation) else { return BilingualText(same: String(citation)) }
         return BilingualText(en: "Article \(citation)", zh: chinese.text)
+    }
+
+    /// A note or box of Form RCEP.
+    private static func ofForm(_ citation: Substring) -> BilingualText? {
+        let words = citation.split(separator: " ")
+        guard words.count > 1, let number = words.last.flatMap({ Int($0) }) else { return nil }
+        switch words.dropLast().joined(separator: " ") {
+        case "overleaf note": return BilingualText(en: "overleaf note \(number)", zh: "证书背页说明\(number)")
+        case "box": return BilingualText(en: "box \(number)", zh: "第\(number)栏")
+        default: return nil
+        }
     }
 
     /// What stands behind `3A`: nothing, `.7` or ` 38.08`.

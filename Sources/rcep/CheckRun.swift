@@ -169,7 +169,7 @@ struct CheckRun {
 }
 
 extension String {
-    fileprivate var trimmingLineBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
+    var trimmingLineBreak: String { hasSuffix("\n") ? String(dropLast()) : self }
 }
 
 extension InputProblem {
