@@ -54,6 +54,7 @@ enum HTMLStyle {
 
         dl { display: grid; grid-template-columns: repeat(2, minmax(7.5rem, max-content) 1fr); gap: .28rem 1.1rem;
           margin: 0; }
+        dl.one + p { margin-top: 1.1rem; }
         dl.one { grid-template-columns: minmax(7.5rem, max-content) 1fr; margin-top: .7rem; }
         dt { color: var(--soft); }
         dd { margin: 0; overflow-wrap: anywhere; }
