@@ -78,6 +78,7 @@ class Portfolio:
         texts = rule_texts()
         self.by_text = sorted(grouped(
             self.codes, lambda c: texts.get(c) or texts.get(c[:4]) or texts[c[:2]]).items())
+        self.split = {code for text, codes in self.by_text if text.startswith('1.') for code in codes}
         self.by_heading = grouped(self.codes, lambda c: c[:4])
         self.by_chapter = grouped(self.codes, lambda c: c[:2])
         self.parties = parties()
@@ -112,12 +113,9 @@ class Portfolio:
         costs = ['', '', '', '']
         if chance() < 0.25:
             costs = [cents(int(chance() * fob / 6)) if chance() < 0.8 else '' for _ in costs]
-        branch = pick(['1', '2', '']) if chance() < 0.5 and self.is_split(code) else ''
+        branch = pick(['1', '2', '']) if code in self.split else ''
         goods.append(f'{identifier},{code},{exporter},{cents(fob)},USD,{weight},{whole},{minimal},{reaction},'
                      f'{costs[0]},{costs[1]},{costs[2]},{costs[3]},{branch}\n')
-
-    def is_split(self, code):
-        return code in SPLIT
 
     def materials(self, dice, identifier, code, exporter, fob, grams, lines, out):
         """Appends the lines of a good; returns the values of its non-originating materials, all and of its heading."""
@@ -127,9 +125,9 @@ class Portfolio:
         spread = (0.3, 0.9, 1.8, 2.6)[bits(2)]
         most_value = max(1, int(fob * spread / max(1, lines)))
         most_grams = max(1, grams // max(1, lines))
-        originating = (0.45, 0.45, 0.8, 0.97, 1.0)[int(chance() * 5)]
+        originating = (0.1, 0.3, 0.45, 0.45, 0.6, 0.8, 0.97, 1.0)[bits(3)]
         own_share = originating * (0.6, 0.9, 1.0)[int(chance() * 3)]
-        near = (0.05, 0.25)[bits(1)]
+        near = (0.05, 0.2, 0.4, 0.8)[bits(2)]
         weights_known = bits(3) > 0
         parties = self.parties
         vnm = same_heading = 0
@@ -160,7 +158,6 @@ class Portfolio:
 
 ROLES = [''] * 56 + ['material', 'material', 'retailPackaging', 'retailPackaging', 'shippingPackaging', 'accessory',
                      'accessory', 'indirect']
-SPLIT = set()
 
 
 def exact_boundary(chance, fob, sums):
@@ -181,7 +178,6 @@ def cents(amount):
 def prepare(seed, mean):
     global PORTFOLIO
     PORTFOLIO = Portfolio(seed, mean)
-    SPLIT.update(code for text, codes in PORTFOLIO.by_text if text.startswith('1.') for code in codes)
 
 
 def make(task):
