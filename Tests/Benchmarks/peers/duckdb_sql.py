@@ -163,7 +163,7 @@ def main():
     connection.execute(GOODS, {'goods': f'{given.folder}/goods.csv'})
     connection.execute(SUMS, {'materials': f'{given.folder}/materials.csv'})
     connection.execute(VERDICTS.replace('{output}', given.output.replace("'", "''")))
-    print(f'rules {loaded - start:.2f} s, query {time.perf_counter() - loaded:.2f} s', file=sys.stderr)
+    print(f'rules {loaded - start:.4f} s, query {time.perf_counter() - loaded:.4f} s', file=sys.stderr)
 
 
 main()

@@ -1,0 +1,33 @@
+"""Compares two answers to the same portfolio, good by good, without holding either in memory."""
+import csv
+import itertools
+from decimal import Decimal
+
+COMPARED = ['verdict', 'criterion', 'supplements', 'rvc_indirect']
+
+
+def answers(path):
+    """Identifier, and what is compared, of each row; numbers by value and not by spelling."""
+    with open(path, encoding='utf-8', newline='') as file:
+        for row in csv.DictReader(file):
+            percent = row['rvc_indirect']
+            yield row['good_id'], (row['verdict'], row['criterion'], row['supplements'],
+                                   Decimal(percent) if percent else None)
+
+
+def compare(ours, theirs, shown=5):
+    """Number of goods, number of those that differ, and the first few of these as text.
+
+    An answer of one file that has no partner in the other differs too.
+    """
+    count = different = 0
+    examples = []
+    for a, b in itertools.zip_longest(answers(ours), answers(theirs), fillvalue=('', ('no such row',) * 4)):
+        count += 1
+        if a != b:
+            different += 1
+            if len(examples) < shown:
+                pairs = [f'{name} {x} / {y}' for name, x, y in zip(['good_id'] + COMPARED, (a[0], *a[1]), (b[0], *b[1]))
+                         if x != y]
+                examples.append(f'{a[0] or b[0]}: ' + ', '.join(pairs))
+    return count, different, examples
