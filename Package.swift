@@ -7,6 +7,8 @@ let package = Package(
     products: [
         .executable(name: "rcep", targets: ["rcep"]),
         .library(name: "OriginDetermination", targets: ["OriginDetermination"]),
+        .library(name: "OriginModel", targets: ["HarmonizedSystem", "OriginModel", "OriginRules"]),
+        .library(name: "RuleFiles", targets: ["RuleFiles"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
