@@ -16,7 +16,7 @@ extension ExactDecimal {
 
 extension Money {
     /// `USD 31,200.00`
-    var grouped: String { "\(currency) \(amount.grouped)" }
+    package var grouped: String { "\(currency) \(amount.grouped)" }
 }
 
 extension CutPercent {
