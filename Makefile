@@ -1,6 +1,7 @@
 # make check   installs what is missing, builds rcep and determines a real dossier
 # make test    installs what is missing and runs every test
-# make bench   measures a cold check against xmllint on the same rules
+# make bench   measures a cold check, a small portfolio against its peers, and single worries, in some minutes
+# make bench-full   the same on the sizes of docs/performance.md, and keeps what it measured
 # make install PREFIX=/usr/local
 
 SWIFT ?= swift
@@ -9,7 +10,7 @@ DOSSIER ?= Fixtures/dossiers/motorcycle-to-viet-nam.json
 RELEASE = -c release --static-swift-stdlib
 RCEP = .build/release/rcep
 
-.PHONY: check test build dependencies unit-tests schemas rules docs examples bench install clean
+.PHONY: check test build dependencies unit-tests schemas rules docs examples portfolio bench bench-full install clean
 
 check: build
 	$(RCEP) check $(DOSSIER)
@@ -38,9 +39,20 @@ docs:
 examples: build
 	python3 .ci/check-examples.py $(RCEP) README.md README.zh.md
 
+portfolio: build
+	python3 Tests/Benchmarks/check-portfolio.py $(RCEP)
+
 bench: build
 	.ci/install-dependencies --benchmark
 	python3 Tests/Benchmarks/cold-check.py $(RCEP)
+	python3 Tests/Benchmarks/portfolio.py $(RCEP)
+	python3 Tests/Benchmarks/Micro/run.py --results .build/benchmarks
+
+bench-full: build
+	.ci/install-dependencies --benchmark
+	python3 Tests/Benchmarks/cold-check.py $(RCEP) | tee Tests/Benchmarks/results/cold-check.txt
+	python3 Tests/Benchmarks/Micro/run.py
+	python3 Tests/Benchmarks/portfolio.py $(RCEP) --full
 
 install: build
 	install -D -m 755 $(RCEP) $(DESTDIR)$(PREFIX)/bin/rcep

@@ -34,13 +34,21 @@ def machine():
             'memoryGB': round(memory / 1024 / 1024, 1), 'kernel': f'{platform.system()} {platform.release()}'}
 
 
-def first_line(command):
-    """What a program says of its version; empty where it is not there."""
+def lines_of(command):
+    """What a program says of its version; nothing where it is not there."""
     try:
         done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=True)
-        return done.stdout.strip().split('\n')[0]
+        return done.stdout.strip().split('\n')
     except (OSError, subprocess.CalledProcessError):
-        return ''
+        return ['']
+
+
+def first_line(command):
+    return lines_of(command)[0]
+
+
+def swift_version():
+    return next((line for line in lines_of(['swift', '--version']) if 'Swift version' in line), '')
 
 
 def middle(values):

@@ -187,7 +187,7 @@ def versions(program, python):
     duckdb = measuring.first_line([python, '-c', 'import duckdb; print(duckdb.__version__)'])
     return {'rcep': measuring.first_line([program, '--version']),
             'commit': measuring.first_line(['git', 'describe', '--always', '--dirty']),
-            'swift': measuring.first_line(['swift', '--version']),
+            'swift': measuring.swift_version(),
             'duckdb': duckdb, 'python': sys.version.split()[0], 'wc': measuring.first_line(['wc', '--version'])}
 
 

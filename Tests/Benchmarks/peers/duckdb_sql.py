@@ -140,8 +140,8 @@ select good_id,
     when 'RVC' then case when rvc_acu = 1 then 'ACU' else '' end
     when 'CR' then ''
     else case when criterion is not null and parts_alone > 0 then 'ACU' else '' end end as supplements,
-  -- Whole numbers, since a decimal divided by a decimal is a binary fraction here.
-  (((fob - vnm) * 1000000)::HUGEINT // fob_whole)::DECIMAL(30, 0) * 0.01 as rvc_indirect
+  -- Whole numbers, since a decimal divided by a decimal is a binary fraction here. Nothing stated has no content.
+  case when parts > 0 or whole then (((fob - vnm) * 1000000)::HUGEINT // fob_whole)::DECIMAL(30, 0) * 0.01 end as rvc_indirect
 from (select *, (fob * 100)::HUGEINT as fob_whole from headed)
 order by good_id) to '{output}' (header true)
 """

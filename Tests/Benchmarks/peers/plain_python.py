@@ -156,6 +156,14 @@ def determine(good, branches):
     return None, '', []
 
 
+def indirect_content(good):
+    """3.5.1(a) in per cent; empty for a good of which nothing is stated, whose VNM nobody knows."""
+    if not good.wholly_obtained and not part_of_good(good.lines):
+        return ''
+    vnm = sum(line.value for line in good.split(True)[1])
+    return cut((good.fob - vnm) * 100 / good.fob)
+
+
 def cut(percent):
     """To two decimals, not rounded (D1)."""
     hundredths = int(percent * 100)
@@ -192,9 +200,7 @@ def main():
         writer.writerow(COLUMNS)
         for identifier, good in read_goods(folder):
             verdict, criterion, supplements = determine(good, rules[good.code])
-            vnm = sum(line.value for line in good.split(True)[1])
-            writer.writerow([identifier, words[verdict], criterion, ';'.join(supplements),
-                             cut((good.fob - vnm) * 100 / good.fob)])
+            writer.writerow([identifier, words[verdict], criterion, ';'.join(supplements), indirect_content(good)])
 
 
 main()
