@@ -9,6 +9,8 @@ let package = Package(
         .library(name: "OriginDetermination", targets: ["OriginDetermination"]),
         .library(name: "OriginModel", targets: ["HarmonizedSystem", "OriginModel", "OriginRules"]),
         .library(name: "RuleFiles", targets: ["RuleFiles"]),
+        .library(name: "DossierFiles", targets: ["DossierFiles"]),
+        .library(name: "Reporting", targets: ["Reporting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),

@@ -16,6 +16,8 @@ let package = Package(
                 .product(name: "OriginDetermination", package: "rcep"),
                 .product(name: "OriginModel", package: "rcep"),
                 .product(name: "RuleFiles", package: "rcep"),
+                .product(name: "DossierFiles", package: "rcep"),
+                .product(name: "Reporting", package: "rcep"),
                 .product(name: "Benchmark", package: "benchmark"),
             ],
             path: "Benchmarks/OriginBenchmarks",

@@ -12,9 +12,12 @@ import tempfile
 import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.path.insert(0, os.path.join(HERE, '..'))
+import measuring  # noqa: E402  stands in the folder above
+
 TARGET = 'package.benchmark.OriginBenchmarks.'
 #: In the order a reader looks for them, whatever order they ran in.
-ORDER = ('rules', 'look-up', 'determination')
+ORDER = ('rules', 'look-up', 'determination', 'dossier')
 MICROSECONDS = {'ns': 1e-3, 'μs': 1, 'ms': 1e3, 's': 1e6}
 
 
@@ -70,7 +73,8 @@ def main():
         sys.exit('nothing was measured')
     os.makedirs(given.results, exist_ok=True)
     with open(os.path.join(given.results, 'micro.json'), 'w', encoding='utf-8') as file:
-        json.dump({'day': time.strftime('%Y-%m-%d'), 'benchmarks': found}, file, indent=1, ensure_ascii=False)
+        json.dump({'day': time.strftime('%Y-%m-%d'), 'machine': measuring.machine(),
+                   'swift': measuring.swift_version(), 'benchmarks': found}, file, indent=1, ensure_ascii=False)
         file.write('\n')
     with open(os.path.join(given.results, 'micro.md'), 'w', encoding='utf-8') as file:
         file.write(table(found))

@@ -1,8 +1,10 @@
 import Benchmark
+import DossierFiles
 import HarmonizedSystem
 import OriginDetermination
 import OriginModel
 import OriginRules
+import Reporting
 import RuleFiles
 
 /// Run from the folder of this package; the rules are those of the project around it.
@@ -76,4 +78,18 @@ let benchmarks: @Sendable () -> Void = {
     determine("100,000 lines") { try $0.good(lines: 100_000) }
     determine("intermediates 8 levels deep", times: 100) { try $0.nestedGood(levels: 8) }
     determine("50 lines, every alternative failing", times: 100) { try $0.failingGood(lines: 50) }
+
+    Benchmark("determination of 50 lines written as JSON, 100 times") { benchmark in
+        let dossier = try SampleGoods().good(lines: 50)
+        let determination = try Determiner(law: try rules().law(on: try day())).determine(dossier, on: try day())
+        let json = DeterminationJSON(ReportContext())
+        benchmark.startMeasurement()
+        for _ in 0..<100 { blackHole(json.renderLine(determination)) }
+    }
+    Benchmark("dossier of 50 lines read, 100 times") { benchmark in
+        let bytes = SampleGoods.dossierText(lines: 50)
+        _ = try DossierFile.read(bytes, file: "sample")
+        benchmark.startMeasurement()
+        for _ in 0..<100 { blackHole(try DossierFile.read(bytes, file: "sample")) }
+    }
 }

@@ -72,4 +72,24 @@ struct SampleGoods {
             good: Good(id: "G", description: "good", hsCode: try code(text), fob: money(cents)), exportingParty: china,
             production: Production(operations: [Operation(description: "assembly")]), materials: materials)
     }
+
+    /// The bytes of a file of the format `rcep-dossier/1` with so many materials.
+    static func dossierText(lines: Int) -> [UInt8] {
+        let materials = (1...lines).map { line in
+            """
+            {"id": "\(line)", "description": "material", "hsCode": "7408.11", "status": "originating", "country": "CN",
+             "value": {"amount": "1.00", "currency": "USD"}, "netWeightKg": "0.25",
+             "evidence": {"type": "producerRecords", "reference": "R-\(line)", "date": "2026-07-30"}}
+            """
+        }
+        let text = """
+            {"format": "rcep-dossier/1",
+             "good": {"id": "G", "description": "good", "hsCode": "8544.30",
+                      "fob": {"amount": "\(lines * 4).00", "currency": "USD"}},
+             "exportingParty": "CN", "date": "2026-11-01",
+             "production": {"operations": [{"description": "assembly"}]},
+             "materials": [\(materials.joined(separator: ",\n"))]}
+            """
+        return Array(text.utf8)
+    }
 }
