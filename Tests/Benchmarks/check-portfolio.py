@@ -20,6 +20,7 @@ import generate
 HERE = os.path.dirname(os.path.abspath(__file__))
 VERDICTS = {'originating', 'notOriginating', 'undetermined'}
 CRITERIA = {'WO', 'PE', 'CTC', 'RVC', 'CR'}
+COMPARED = comparison.COMPARED + ['verdict_on_evidence', 'rvc_direct']
 SUPPLEMENTS = {'', 'ACU', 'DMI', 'ACU;DMI'}
 
 
@@ -36,12 +37,13 @@ def missing(folder):
     occurring = {text_of(code) for code in column(os.path.join(folder, 'goods.csv'), 'hs_code')}
     wanted = {text_of(code) for code in generate.subheadings()}
     return sorted((wanted - occurring) | (VERDICTS - column(answers, 'verdict'))
+                  | (VERDICTS - column(answers, 'verdict_on_evidence'))
                   | (CRITERIA - column(answers, 'criterion')) | (SUPPLEMENTS - column(answers, 'supplements')))
 
 
 def answer(program, folder, goods, seed):
     """Makes the portfolio and both answers to it."""
-    generate.generate(goods, 8, folder, seed)
+    generate.generate(goods, 8, folder, seed, with_evidence=True)
     path = lambda name: os.path.join(folder, name)
     batch = subprocess.run(
         [program, 'batch', '--goods', path('goods.csv'), '--materials', path('materials.csv'), '--output',
@@ -51,7 +53,7 @@ def answer(program, folder, goods, seed):
     with open(path('rules.jsonl'), 'wb') as rules:
         subprocess.run([program, 'rules', 'list', '--subheadings', '--format', 'jsonl'], stdout=rules, check=True)
     subprocess.run([sys.executable, os.path.join(HERE, 'peers', 'plain_python.py'), path('rules.jsonl'), folder,
-                    path('theirs.csv')], check=True)
+                    path('theirs.csv'), '--all'], check=True)
 
 
 def main():
@@ -64,7 +66,7 @@ def main():
         answer(given.program, folder, given.goods, given.seed)
         absent = missing(folder)
         count, different, examples = comparison.compare(os.path.join(folder, 'ours.csv'),
-                                                        os.path.join(folder, 'theirs.csv'))
+                                                        os.path.join(folder, 'theirs.csv'), COMPARED)
     for text in absent:
         print(f'does not occur in the portfolio: {text}', file=sys.stderr)
     for example in examples:

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes a seeded portfolio, goods.csv and materials.csv as `rcep batch` reads them, of any size.
 
-usage: generate.py GOODS MEAN_LINES FOLDER [--seed N] [--jobs N]      run from the top of the project; needs Python alone
+usage: generate.py GOODS MEAN_LINES FOLDER [--seed N] [--jobs N] [--evidence]      run from the top of the project; needs Python alone
 
 The same arguments give the same bytes, whatever the number of jobs. Codes and rules come from Rules/, so that the
 portfolio follows the law as it is loaded. What it holds, and why:
@@ -10,7 +10,8 @@ portfolio follows the law as it is loaded. What it holds, and why:
   every text of Annex 3A occurs in a small portfolio too: WO, exceptions, CR, the proviso of 38.08, split rules;
 - facts are left out now and then (branch, reaction, weights, all materials), so that some goods are undetermined;
 - one good in twenty stands exactly at 40 % regional value content or 10 % de minimis, or a cent beyond it;
-- materials are of the same heading or chapter often enough for a change in classification to fail, and have roles.
+- materials are of the same heading or chapter often enough for a change in classification to fail, and have roles;
+- with --evidence, originating materials have evidence in one good, most of them in another, none in a third.
 """
 import argparse
 import glob
@@ -29,7 +30,9 @@ BLOCK = 5000
 
 GOODS_HEADER = ('good_id,hs_code,exporting_party,fob,currency,net_weight_kg,wholly_obtained,minimal_only,'
                 'chemical_reaction,direct_labour,direct_overhead,profit,other_cost,rule_branch\n')
-MATERIALS_HEADER = 'good_id,material_id,hs_code,status,country,value,net_weight_kg,role\n'
+MATERIALS_HEADER = 'good_id,material_id,hs_code,status,country,value,net_weight_kg,role'
+EVIDENCE_HEADER = ',evidence_type,evidence_reference,evidence_date'
+EVIDENCE = ('certificateOfOrigin', 'declarationOfOrigin', 'supplierDeclaration', 'producerRecords')
 
 
 def subheadings():
@@ -72,8 +75,9 @@ def quantiles_of_lines(mean, count=4096):
 class Portfolio:
     """Draws goods. Amounts are whole cents and grams, so that nothing is rounded on the way into the files."""
 
-    def __init__(self, seed, mean):
+    def __init__(self, seed, mean, with_evidence):
         self.seed = seed
+        self.with_evidence = with_evidence
         self.codes = subheadings()
         texts = rule_texts()
         self.by_text = sorted(grouped(
@@ -130,6 +134,7 @@ class Portfolio:
         near = (0.05, 0.2, 0.4, 0.8)[bits(2)]
         weights_known = bits(3) > 0
         parties = self.parties
+        proven = (0.0, 0.9, 1.0, 1.0)[bits(2)] if self.with_evidence else None
         vnm = same_heading = 0
         for line in range(1, lines + 1):
             kind = chance()
@@ -152,12 +157,18 @@ class Portfolio:
                     same_heading += value
             grams_text = f'{weight // 1000}.{weight % 1000:03d}' if weights_known or bits(3) else ''
             out.append(f'{identifier},{line * 10},{material},{status},{country},{value // 100}.{value % 100:02d},'
-                       f'{grams_text},{role}\n')
+                       f'{grams_text},{role}{"" if proven is None else evidence(dice, status, proven)}\n')
         return vnm, same_heading
 
 
 ROLES = [''] * 56 + ['material', 'material', 'retailPackaging', 'retailPackaging', 'shippingPackaging', 'accessory',
                      'accessory', 'indirect']
+
+
+def evidence(dice, status, share):
+    if status != 'originating' or dice.random() >= share:
+        return ',,,'
+    return f',{EVIDENCE[dice.getrandbits(2)]},E-{dice.getrandbits(20)},2026-0{1 + dice.getrandbits(3)}-15'
 
 
 def exact_boundary(chance, fob, sums):
@@ -175,25 +186,25 @@ def cents(amount):
     return f'{amount // 100}.{amount % 100:02d}'
 
 
-def prepare(seed, mean):
+def prepare(*settings):
     global PORTFOLIO
-    PORTFOLIO = Portfolio(seed, mean)
+    PORTFOLIO = Portfolio(*settings)
 
 
 def make(task):
     return PORTFOLIO.block(*task)
 
 
-def generate(goods, mean, folder, seed=1, jobs=0):
+def generate(goods, mean, folder, seed=1, jobs=0, with_evidence=False):
     """Writes FOLDER/goods.csv and FOLDER/materials.csv; returns the number of material lines."""
     os.makedirs(folder, exist_ok=True)
     tasks = [(first, min(BLOCK, goods - first)) for first in range(0, goods, BLOCK)]
     count = 0
-    with multiprocessing.Pool(jobs or os.cpu_count(), prepare, (seed, mean)) as pool, \
+    with multiprocessing.Pool(jobs or os.cpu_count(), prepare, (seed, mean, with_evidence)) as pool, \
             open(os.path.join(folder, 'goods.csv'), 'w', encoding='utf-8', newline='') as goods_file, \
             open(os.path.join(folder, 'materials.csv'), 'w', encoding='utf-8', newline='') as materials_file:
         goods_file.write(GOODS_HEADER)
-        materials_file.write(MATERIALS_HEADER)
+        materials_file.write(MATERIALS_HEADER + (EVIDENCE_HEADER if with_evidence else '') + '\n')
         for goods_rows, material_rows in pool.imap(make, tasks):
             goods_file.write(goods_rows)
             materials_file.write(material_rows)
@@ -208,8 +219,9 @@ def main():
     parser.add_argument('folder')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--jobs', type=int, default=0, help='processes; default: one a processor')
+    parser.add_argument('--evidence', action='store_true', help='with columns of evidence')
     given = parser.parse_args()
-    lines = generate(given.goods, given.mean_lines, given.folder, given.seed, given.jobs)
+    lines = generate(given.goods, given.mean_lines, given.folder, given.seed, given.jobs, given.evidence)
     print(f'{given.folder}: {given.goods} goods, {lines} lines of materials', file=sys.stderr)
 
 

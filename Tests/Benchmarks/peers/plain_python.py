@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """The verdicts of a portfolio in plain Python: slow, exact, and written from the law and not from the program.
 
-usage: plain_python.py RULES.jsonl FOLDER OUTPUT.csv      reads FOLDER/goods.csv and FOLDER/materials.csv
+usage: plain_python.py RULES.jsonl FOLDER OUTPUT.csv [--all]      reads FOLDER/goods.csv and FOLDER/materials.csv
 
 RULES.jsonl is what `rcep rules list --subheadings --format jsonl` prints. The output has the columns good_id, verdict,
-criterion, supplements and rvc_indirect. Articles and D numbers are those of Chapter 3 and of docs/interpretation.md.
+criterion, supplements and rvc_indirect; with --all, verdict_on_evidence and rvc_direct too. Articles and D numbers are those of Chapter 3 and of docs/interpretation.md.
 Amounts are fractions; True, False and None stand for met, not met and undetermined (D2).
 
-Left out, as generate.py makes none of it: other editions of the Harmonized System, other currencies, dates, evidence,
+Left out, as generate.py makes none of it: other editions of the Harmonized System, other currencies, dates,
 deductions, routes, intermediates.
 """
+import argparse
 import csv
 import itertools
 import json
@@ -17,6 +18,8 @@ import sys
 from fractions import Fraction
 
 COLUMNS = ['good_id', 'verdict', 'criterion', 'supplements', 'rvc_indirect']
+MORE_COLUMNS = ['verdict_on_evidence', 'rvc_direct']
+WORDS = {True: 'originating', False: 'notOriginating', None: 'undetermined'}
 DIGITS = {'CC': 2, 'CTH': 4, 'CTSH': 6}
 HEADING_ORDER = ['CTC', 'CR', 'RVC']
 
@@ -40,11 +43,14 @@ class Line:
         self.weight = Fraction(row['net_weight_kg']) if row['net_weight_kg'] else None
         self.status = row['status']
         self.country = row['country']
+        self.has_evidence = row.get('evidence_type', '') != ''
 
-    def originates(self, exporter, cumulate):
+    def originates(self, exporter, cumulate, on_evidence):
         """3.4, 3.10, 3.5.4: by itself, or by cumulation; what is undetermined does not."""
         if self.role == 'indirect':
             return True
+        if on_evidence and not self.has_evidence:
+            return False                          # D4
         return self.status == 'originating' and (cumulate or self.country in ('', exporter))
 
 
@@ -61,13 +67,14 @@ class Good:
         self.costs = sum(Fraction(cost or 0) for cost in costs) if any(costs) else None
         self.branch = row['rule_branch']
         self.lines = lines
+        self.on_evidence = False
 
     def split(self, cumulate):
         """Originating and other lines, packing for shipment left out (3.8.1)."""
         originating, others = [], []
         for line in self.lines:
             if line.role != 'shippingPackaging':
-                (originating if line.originates(self.exporter, cumulate) else others).append(line)
+                (originating if line.originates(self.exporter, cumulate, self.on_evidence) else others).append(line)
         return originating, others
 
 
@@ -164,6 +171,14 @@ def indirect_content(good):
     return cut((good.fob - vnm) * 100 / good.fob)
 
 
+def direct_content(good):
+    """3.5.1(b) in per cent; empty where no costs are given (D15)."""
+    if good.costs is None or not indirect_content(good):
+        return ''
+    vom = sum(line.value for line in good.split(True)[0])
+    return cut((vom + good.costs) * 100 / good.fob)
+
+
 def cut(percent):
     """To two decimals, not rounded (D1)."""
     hundredths = int(percent * 100)
@@ -191,16 +206,30 @@ def read_goods(folder):
             sys.exit(f'{folder}/materials.csv: {group[0]} is not in goods.csv, or stands elsewhere there')
 
 
+def answer(good, branches, more):
+    """The columns behind the identifier."""
+    verdict, criterion, supplements = determine(good, branches)
+    row = [WORDS[verdict], criterion, ';'.join(supplements), indirect_content(good)]
+    if more:
+        direct = direct_content(good)
+        good.on_evidence = True
+        row += [WORDS[determine(good, branches)[0]], direct]
+    return row
+
+
 def main():
-    rules_path, folder, output = sys.argv[1:]
-    rules = read_rules(rules_path)
-    words = {True: 'originating', False: 'notOriginating', None: 'undetermined'}
-    with open(output, 'w', encoding='utf-8', newline='') as file:
+    parser = argparse.ArgumentParser(description='Determine a portfolio in plain Python.')
+    parser.add_argument('rules')
+    parser.add_argument('folder')
+    parser.add_argument('output')
+    parser.add_argument('--all', action='store_true', help='verdict_on_evidence and rvc_direct too')
+    given = parser.parse_args()
+    rules = read_rules(given.rules)
+    with open(given.output, 'w', encoding='utf-8', newline='') as file:
         writer = csv.writer(file, lineterminator='\n')
-        writer.writerow(COLUMNS)
-        for identifier, good in read_goods(folder):
-            verdict, criterion, supplements = determine(good, rules[good.code])
-            writer.writerow([identifier, words[verdict], criterion, ';'.join(supplements), indirect_content(good)])
+        writer.writerow(COLUMNS + (MORE_COLUMNS if given.all else []))
+        for identifier, good in read_goods(given.folder):
+            writer.writerow([identifier] + answer(good, rules[good.code], given.all))
 
 
 main()
