@@ -7,8 +7,8 @@ public struct TariffCatalogue: Sendable {
     public struct Filter: Sendable {
         /// nil for all.
         public var chapters: Set<UInt32>?
-        /// Words of a label in English or Chinese, all of which must occur; empty for all.
-        public var words: [String]
+        /// Chapters, headings and subheadings under one of which a line has to stand; nil for all.
+        public var codes: Set<HSCode>?
         /// In percentage points; zero for any saving.
         public var leastSaving: ExactDecimal
         /// Only lines on which nothing is due under the preference.
@@ -17,11 +17,11 @@ public struct TariffCatalogue: Sendable {
         public var includesUndetermined: Bool
 
         public init(
-            chapters: Set<UInt32>? = nil, words: [String] = [], leastSaving: ExactDecimal = .zero,
+            chapters: Set<UInt32>? = nil, codes: Set<HSCode>? = nil, leastSaving: ExactDecimal = .zero,
             fallsToZero: Bool = false, includesUndetermined: Bool = false
         ) {
             self.chapters = chapters
-            self.words = words
+            self.codes = codes
             self.leastSaving = leastSaving
             self.fallsToZero = fallsToZero
             self.includesUndetermined = includesUndetermined
@@ -108,15 +108,13 @@ public struct TariffCatalogue: Sendable {
 
 extension TariffBook {
     /// The lines whose duty falls, out of the schedule to rely on first, by code.
-    ///
-    /// - Parameter labels: for the words of the filter; without labels a filter with words lets nothing through.
     public func catalogue(
         to importingParty: CountryCode, from origin: CountryCode, on date: CalendarDate,
-        filter: TariffCatalogue.Filter = .init(), labels: HSLabels? = nil
+        filter: TariffCatalogue.Filter = .init()
     ) -> TariffCatalogue {
         let view = PartyView(self, to: importingParty, from: origin, on: date)
         let preference = origin == importingParty ? nil : view.preferences.first ?? view.linesWithoutPreference
-        var maker = CatalogueMaker(filter: filter, labels: labels)
+        var maker = CatalogueMaker(filter: filter)
         if let preference { maker.add(preference, view) }
         return TariffCatalogue(
             importingParty: importingParty, origin: origin, date: date, agreementYear: view.year,
@@ -128,15 +126,13 @@ extension TariffBook {
 
 private struct CatalogueMaker {
     private let filter: TariffCatalogue.Filter
-    private let wanted: WordFilter
     private(set) var entries: [TariffCatalogue.Entry] = []
     private(set) var totals: [UInt32: TariffCatalogue.Totals] = [:]
     private(set) var total = TariffCatalogue.Totals()
     private(set) var strayLines = 0
 
-    init(filter: TariffCatalogue.Filter, labels: HSLabels?) {
+    init(filter: TariffCatalogue.Filter) {
         self.filter = filter
-        wanted = WordFilter(words: filter.words, labels: labels)
     }
 
     mutating func add(_ preference: PartyView.Preference, _ view: PartyView) {
@@ -159,7 +155,8 @@ private struct CatalogueMaker {
 
     private func passes(_ line: TariffLineCode) -> Bool {
         if let chapters = filter.chapters, !chapters.contains(line.subheadingNumber / 10000) { return false }
-        return wanted.passes(line)
+        guard let codes = filter.codes else { return true }
+        return HSCode.Level.allCases.contains { codes.contains(line.subheading.prefix($0)) }
     }
 
     private mutating func add(_ line: TariffLineCode, _ duty: DutyDue) {
@@ -191,35 +188,5 @@ private struct CatalogueMaker {
         totals.falling += 1
         if duty.preference == .free { totals.toZero += 1 }
         totals.largestFall = max(totals.largestFall, fall)
-    }
-}
-
-/// The chapters and headings whose labels hold all the words.
-private struct WordFilter {
-    private let passesAll: Bool
-    private var codes: Set<UInt32> = []
-
-    init(words: [String], labels: HSLabels?) {
-        let words = words.map { $0.lowercased() }.filter { !$0.isEmpty }
-        passesAll = words.isEmpty
-        guard !passesAll, let labels else { return }
-        for code in labels.codes {
-            guard let label = labels[code] else { continue }
-            let text = "\(label.english.lowercased())\n\(label.chinese)"
-            if words.allSatisfy({ Self.holds(text, $0) }) { codes.insert(Self.key(code)) }
-        }
-    }
-
-    func passes(_ line: TariffLineCode) -> Bool {
-        passesAll
-            || HSCode.Level.allCases.contains { codes.contains(Self.key(line.subheading.prefix($0))) }
-    }
-
-    private static func key(_ code: HSCode) -> UInt32 { code.number * 8 + UInt32(code.level.rawValue) }
-
-    private static func holds(_ text: String, _ word: String) -> Bool {
-        let (text, word) = (Array(text.utf8), Array(word.utf8))
-        guard word.count <= text.count else { return false }
-        return (0...text.count - word.count).contains { text[$0..<$0 + word.count].elementsEqual(word) }
     }
 }

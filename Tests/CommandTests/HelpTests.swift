@@ -6,6 +6,7 @@ struct HelpTests {
         [], ["check"], ["lookup"], ["rules"], ["rules", "list"], ["rules", "show"], ["rules", "lint"],
         ["rules", "diff"], ["rules", "import"], ["tariff"], ["tariff", "import"],
         ["tariff", "compare"],
+        ["tariff", "catalogue"],
     ]
 
     @Test(arguments: commands)

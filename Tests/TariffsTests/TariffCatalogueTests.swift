@@ -18,11 +18,8 @@ import Testing
         let path = try Small.schedule(
             "au", "AU", .path, from: "2022-01-01", to: nil, origins: "CN", columns: ["base", "y1"],
             rows: ["85098010,5,0", "85098020,5,2", "85099000,5,U", "85100000,complex,0", "87112011,0,0"])
-        let labels = try HSLabels(
-            tabSeparated: "85\tElectrical machines\t电气设备\n8509\tHousehold machines\t家用电动器具\n87\tVehicles\t车辆\n")
         return try Small.book([tariff, path]).catalogue(
-            to: try Small.party(to), from: try Small.party(from), on: try Small.date("2026-07-01"), filter: filter,
-            labels: labels)
+            to: try Small.party(to), from: try Small.party(from), on: try Small.date("2026-07-01"), filter: filter)
     }
 
     static func lines(_ catalogue: TariffCatalogue) -> String {
@@ -44,11 +41,13 @@ import Testing
         #expect(catalogue.entries.allSatisfy { $0.reference == .mfn })
     }
 
+    private static func codes(_ texts: String...) -> Set<HSCode> { Set(texts.compactMap { HSCode($0) }) }
+
     static let filters: [(name: String, filter: TariffCatalogue.Filter, lines: String)] = [
         ("chapter", .init(chapters: [1]), "01012100:5 01012900:1"),
-        ("English words", .init(words: ["HOUSEHOLD"]), "85098010:2.5"),
-        ("words of a chapter", .init(words: ["electrical", "machines"]), "85098010:2.5"),
-        ("Chinese words", .init(words: ["家用"]), "85098010:2.5"), ("no such words", .init(words: ["ship"]), ""),
+        ("chapter by code", .init(codes: codes("85")), "85098010:2.5"),
+        ("heading", .init(codes: codes("8509", "0101")), "01012100:5 01012900:1 85098010:2.5"),
+        ("subheading", .init(codes: codes("010121")), "01012100:5"), ("no codes", .init(codes: []), ""),
         ("least saving", .init(leastSaving: ExactDecimal(significand: 25, scale: 1)), "01012100:5 85098010:2.5"),
         ("to zero", .init(fallsToZero: true), "01012100:5"),
         ("undetermined", .init(chapters: [85], includesUndetermined: true), "85098010:2.5 85098020:? 85099000:?"),

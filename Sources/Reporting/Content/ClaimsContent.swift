@@ -115,8 +115,10 @@ struct ClaimsContent {
     private static let mostLines = 2
 
     private static func lines(_ duties: [ClaimsForPreference.Duty], _ words: ReportWords) -> String {
-        let shown = words.list(duties.prefix(mostLines).map(\.line.printed))
-        return duties.count > mostLines ? words(.linesInAll(shown, duties.count)) : shown
+        guard duties.count > mostLines, let first = duties.first else {
+            return words.list(duties.map(\.line.printed))
+        }
+        return words(.linesInAll(first.line.printed, duties.count))
     }
 
     /// `CN`, `VN **`, with what would have to be so.

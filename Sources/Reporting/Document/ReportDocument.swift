@@ -33,10 +33,13 @@ public struct ReportDocument: Sendable, Hashable {
         public let columns: [Column]
         /// Each as long as `columns`.
         public let rows: [[String]]
+        /// Whether a reader may sort and search the rows on a page; other layouts show them as they stand.
+        public let isSortable: Bool
 
-        public init(columns: [Column], rows: [[String]]) {
+        public init(columns: [Column], rows: [[String]], isSortable: Bool = false) {
             self.columns = columns
             self.rows = rows
+            self.isSortable = isSortable
         }
     }
 
@@ -136,21 +139,29 @@ extension ReportDocument {
     private func html(_ context: ReportContext) -> String {
         HTML.document(
             language: context.language.htmlTag, title: title, style: HTMLStyle.sheet,
+            script: hasSortableTable ? SortableTable.script : nil,
             body: [
                 .element("header", [
                     .element("div.kicker", ReportWords(context)(.agreementName)), .element("h1", title),
                     subtitle.isEmpty ? .none : .element("p.subject", subtitle),
                 ]),
-            ] + blocks.map(html))
+            ] + blocks.map { html($0, ReportWords(context)) })
     }
 
-    private func html(_ block: Block) -> HTML {
+    private var hasSortableTable: Bool {
+        blocks.contains { block in
+            if case .table(let table) = block { table.isSortable } else { false }
+        }
+    }
+
+    private func html(_ block: Block, _ words: ReportWords) -> HTML {
         switch block {
         case .heading(let title): .element("h2", title)
         case .paragraph(let text): .element("p", text)
         case .fields(let fields):
             .element("dl.one", fields.flatMap { [HTML.element("dt", $0.name), .element("dd", $0.value)] })
         case .list(let items): .element("ul", items.map { .element("li", $0) })
+        case .table(let table) where table.isSortable: SortableTable(table, words).html()
         case .table(let table):
             .table(table.columns.map(\.title), numbers: table.numberColumns, table.rows.map { row in
                 HTML.Row(cells: zip(table.columns, row).map { column, text in

@@ -34,8 +34,10 @@ struct HTML {
         element(name, attributes, [.text(text)])
     }
 
-    /// A whole document with its style sheet, which must be ours.
-    static func document(language: String, title: String, style: StaticString, body: [HTML]) -> String {
+    /// A whole document with its style sheet and script, which must be ours.
+    static func document(
+        language: String, title: String, style: StaticString, script: StaticString? = nil, body: [HTML]
+    ) -> String {
         """
         <!DOCTYPE html>
         <html lang="\(escaped(language))">
@@ -48,7 +50,7 @@ struct HTML {
         </style>
         </head>
         <body>
-        \(body.map(\.source).joined(separator: "\n"))
+        \(body.map(\.source).joined(separator: "\n"))\(script.map { "\n<script>\n\($0)\n</script>" } ?? "")
         </body>
         </html>
 

@@ -61,8 +61,14 @@ enum HTMLStyle {
         .printed { font-weight: 600; }
 
         table { width: 100%; border-collapse: collapse; }
+        table + table { margin-top: 1.2rem; }
         th { padding: .3rem .5rem .35rem; border-bottom: 1.5px solid var(--ink); color: var(--soft); font-size: .8rem;
           font-weight: 600; line-height: 1.3; text-align: left; vertical-align: bottom; }
+        .sortable th { cursor: pointer; }
+        .sortable th[aria-sort="ascending"]::after { content: " \\25B2"; }
+        .sortable th[aria-sort="descending"]::after { content: " \\25BC"; }
+        input.search { margin: .6rem 0; padding: .35rem .6rem; width: 18rem; max-width: 100%; font: inherit;
+          border: 1px solid var(--line); }
         td { padding: .42rem .5rem; border-bottom: 1px solid var(--line); vertical-align: top; }
         td.wide { overflow-wrap: anywhere; }
         th:first-child, td:first-child { min-width: 3.2rem; padding-left: .35rem; }

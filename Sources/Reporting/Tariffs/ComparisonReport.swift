@@ -307,7 +307,6 @@ extension BilingualText {
     fileprivate static let pathsOverYears = BilingualText(en: "The paths to their end", zh: "逐年降税路径")
     fileprivate static let pathColumn = BilingualText(en: "Path of Annex I", zh: "附件一降税路径")
     fileprivate static let pathEndColumn = BilingualText(en: "In the end", zh: "最终税率")
-    fileprivate static let reliedOn = BilingualText(en: "Relied on", zh: "依据税率表")
     fileprivate static let alsoLoaded = BilingualText(en: "Also loaded", zh: "另已载入")
     fileprivate static let dateOfRates = BilingualText(en: "Date of the rates", zh: "税率日期")
     fileprivate static let lineAskedAbout = BilingualText(en: "National line asked about", zh: "所查国别税目")
