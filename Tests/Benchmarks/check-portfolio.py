@@ -43,7 +43,7 @@ def missing(folder):
 
 def answer(program, folder, goods, seed):
     """Makes the portfolio and both answers to it."""
-    generate.generate(goods, 8, folder, seed, with_evidence=True)
+    generate.generate(goods, 8, folder, seed, rare=0.5, with_evidence=True)
     path = lambda name: os.path.join(folder, name)
     batch = subprocess.run(
         [program, 'batch', '--goods', path('goods.csv'), '--materials', path('materials.csv'), '--output',
@@ -59,7 +59,7 @@ def answer(program, folder, goods, seed):
 def main():
     parser = argparse.ArgumentParser(description='Compare rcep batch with plain Python on a small portfolio.')
     parser.add_argument('program')
-    parser.add_argument('goods', type=int, nargs='?', default=2000)
+    parser.add_argument('goods', type=int, nargs='?', default=5000)
     parser.add_argument('--seed', type=int, default=1)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:

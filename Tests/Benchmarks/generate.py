@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Writes a seeded portfolio, goods.csv and materials.csv as `rcep batch` reads them, of any size.
 
-usage: generate.py GOODS MEAN_LINES FOLDER [--seed N] [--jobs N] [--evidence]      run from the top of the project; needs Python alone
+usage: generate.py GOODS MEAN_LINES FOLDER [--seed N] [--jobs N] [--rare SHARE] [--evidence]
+
+Run from the top of the project; needs Python alone.
 
 The same arguments give the same bytes, whatever the number of jobs. Codes and rules come from Rules/, so that the
 portfolio follows the law as it is loaded. What it holds, and why:
 
-- nine goods in ten have any subheading of the Harmonized System; the tenth is drawn by the text of its rule, so that
-  every text of Annex 3A occurs in a small portfolio too: WO, exceptions, CR, the proviso of 38.08, split rules;
+- nine goods in ten have any subheading of the Harmonized System; the tenth (--rare) is drawn by the text of its rule, so
+  that every text of Annex 3A occurs in a small portfolio too: WO, exceptions, CR, the proviso of 38.08, split rules;
 - facts are left out now and then (branch, reaction, weights, all materials), so that some goods are undetermined;
-- one good in twenty stands exactly at 40 % regional value content or 10 % de minimis, or a cent beyond it;
+- one good in ten stands exactly at 40 % regional value content or 10 % de minimis, or a cent beyond it;
 - materials are of the same heading or chapter often enough for a change in classification to fail, and have roles;
 - with --evidence, originating materials have evidence in one good, most of them in another, none in a third.
 """
@@ -25,6 +27,7 @@ import xml.etree.ElementTree as ElementTree
 NAMESPACE = '{urn:rcep:rules:1}'
 EDITION = 'hs2022'
 OTHER_COUNTRIES = ['US', 'DE', 'IT', 'TW', 'FR', 'GB', 'BR', 'IN']
+DIGITS = {'CC': 2, 'CTH': 4, 'CTSH': 6}
 BLOCK = 5000
 """Goods a block; each block has a generator of its own, so that blocks can be made in any order."""
 
@@ -75,13 +78,15 @@ def quantiles_of_lines(mean, count=4096):
 class Portfolio:
     """Draws goods. Amounts are whole cents and grams, so that nothing is rounded on the way into the files."""
 
-    def __init__(self, seed, mean, with_evidence):
+    def __init__(self, seed, mean, rare, with_evidence):
         self.seed = seed
+        self.rare = rare
         self.with_evidence = with_evidence
         self.codes = subheadings()
         texts = rule_texts()
-        self.by_text = sorted(grouped(
-            self.codes, lambda c: texts.get(c) or texts.get(c[:4]) or texts[c[:2]]).items())
+        text_of = {code: texts.get(code) or texts.get(code[:4]) or texts[code[:2]] for code in self.codes}
+        self.by_text = sorted(grouped(self.codes, text_of.get).items())
+        self.digits = {code: DIGITS.get(text.split()[0], 4) for code, text in text_of.items()}
         self.split = {code for text, codes in self.by_text if text.startswith('1.') for code in codes}
         self.by_heading = grouped(self.codes, lambda c: c[:4])
         self.by_chapter = grouped(self.codes, lambda c: c[:2])
@@ -99,13 +104,16 @@ class Portfolio:
     def good(self, dice, identifier, goods, materials):
         chance = dice.random
         pick = lambda sequence: sequence[int(chance() * len(sequence))]
-        code = pick(pick(self.by_text)[1]) if chance() < 0.1 else pick(self.codes)
+        code = pick(pick(self.by_text)[1]) if chance() < self.rare else pick(self.codes)
         exporter = pick(self.parties)
         fob = 5000 + int(chance() * 495000)
         grams = 50 + int(chance() * 20000)
         lines = 0 if chance() < 0.003 else pick(self.lines)
-        sums = self.materials(dice, identifier, code, exporter, fob, grams, lines, materials)
-        fob = exact_boundary(chance(), fob, sums)
+        boundary = chance() if lines else 1
+        # Sums of whole threes, so that 60 % can be met to the cent.
+        step = 3 if boundary < 0.05 else 1
+        sums = self.materials(dice, identifier, code, exporter, fob // step, grams, lines, step, materials)
+        fob = exact_boundary(boundary, fob, *sums)
         textile = '50' <= code[:2] <= '63'
         weight = '' if chance() < (0.2 if textile else 0.5) else f'{grams // 1000}.{grams % 1000:03d}'
         minimal = chance()
@@ -121,8 +129,8 @@ class Portfolio:
         goods.append(f'{identifier},{code},{exporter},{cents(fob)},USD,{weight},{whole},{minimal},{reaction},'
                      f'{costs[0]},{costs[1]},{costs[2]},{costs[3]},{branch}\n')
 
-    def materials(self, dice, identifier, code, exporter, fob, grams, lines, out):
-        """Appends the lines of a good; returns the values of its non-originating materials, all and of its heading."""
+    def materials(self, dice, identifier, code, exporter, fob, grams, lines, step, out):
+        """Appends the lines of a good; returns its VNM, and the value of what stayed in its chapter, heading or subheading."""
         chance = dice.random
         bits = dice.getrandbits
         codes, heading, chapter = self.codes, self.by_heading[code[:4]], self.by_chapter[code[:2]]
@@ -135,12 +143,13 @@ class Portfolio:
         weights_known = bits(3) > 0
         parties = self.parties
         proven = (0.0, 0.9, 1.0, 1.0)[bits(2)] if self.with_evidence else None
-        vnm = same_heading = 0
+        unchanged_prefix = code[:self.digits[code]]
+        vnm = unchanged = 0
         for line in range(1, lines + 1):
             kind = chance()
             pool = heading if kind < near / 2 else chapter if kind < near else codes
             material = pool[int(chance() * len(pool))]
-            value = 1 + int(chance() * most_value)
+            value = (1 + int(chance() * most_value)) * step
             weight = 1 + int(chance() * most_grams)
             role = ROLES[bits(6)]
             state = chance()
@@ -151,14 +160,14 @@ class Portfolio:
                 status, country = 'nonOriginating', OTHER_COUNTRIES[bits(3)]
             else:
                 status, country = 'undetermined', ''
-            if status != 'originating' and not role:
+            if status != 'originating' and role not in ('indirect', 'shippingPackaging'):
                 vnm += value
-                if material[:4] == code[:4]:
-                    same_heading += value
+                if role in ('', 'material') and material.startswith(unchanged_prefix):
+                    unchanged += value
             grams_text = f'{weight // 1000}.{weight % 1000:03d}' if weights_known or bits(3) else ''
             out.append(f'{identifier},{line * 10},{material},{status},{country},{value // 100}.{value % 100:02d},'
                        f'{grams_text},{role}{"" if proven is None else evidence(dice, status, proven)}\n')
-        return vnm, same_heading
+        return vnm, unchanged
 
 
 ROLES = [''] * 56 + ['material', 'material', 'retailPackaging', 'retailPackaging', 'shippingPackaging', 'accessory',
@@ -171,14 +180,12 @@ def evidence(dice, status, share):
     return f',{EVIDENCE[dice.getrandbits(2)]},E-{dice.getrandbits(20)},2026-0{1 + dice.getrandbits(3)}-15'
 
 
-def exact_boundary(chance, fob, sums):
-    """For one good in twenty, the FOB value at which a threshold is met to the cent, or just missed."""
-    vnm, same_heading = sums
-    if chance < 0.025 and vnm:
-        least = -(-vnm * 5 // 3)                     # (FOB - VNM) / FOB >= 40 %
-        return max(1, least - int(chance * 80))      # a half of them a cent below
-    if chance < 0.05 and same_heading:
-        return max(1, same_heading * 10 - (1 if chance > 0.0375 else 0))
+def exact_boundary(chance, fob, vnm, unchanged):
+    """For one good in ten, the FOB value at which a threshold is met to the cent, or, in half of them, just missed."""
+    if chance < 0.05 and vnm:
+        return max(1, vnm * 5 // 3 - (1 if chance < 0.025 else 0))        # (FOB - VNM) / FOB >= 40 %
+    if chance < 0.1 and unchanged:
+        return max(1, unchanged * 10 - (1 if chance < 0.075 else 0))      # de minimis: 10 % of FOB
     return fob
 
 
@@ -195,12 +202,12 @@ def make(task):
     return PORTFOLIO.block(*task)
 
 
-def generate(goods, mean, folder, seed=1, jobs=0, with_evidence=False):
+def generate(goods, mean, folder, seed=1, jobs=0, rare=0.1, with_evidence=False):
     """Writes FOLDER/goods.csv and FOLDER/materials.csv; returns the number of material lines."""
     os.makedirs(folder, exist_ok=True)
     tasks = [(first, min(BLOCK, goods - first)) for first in range(0, goods, BLOCK)]
     count = 0
-    with multiprocessing.Pool(jobs or os.cpu_count(), prepare, (seed, mean, with_evidence)) as pool, \
+    with multiprocessing.Pool(jobs or os.cpu_count(), prepare, (seed, mean, rare, with_evidence)) as pool, \
             open(os.path.join(folder, 'goods.csv'), 'w', encoding='utf-8', newline='') as goods_file, \
             open(os.path.join(folder, 'materials.csv'), 'w', encoding='utf-8', newline='') as materials_file:
         goods_file.write(GOODS_HEADER)
@@ -219,9 +226,10 @@ def main():
     parser.add_argument('folder')
     parser.add_argument('--seed', type=int, default=1)
     parser.add_argument('--jobs', type=int, default=0, help='processes; default: one a processor')
+    parser.add_argument('--rare', type=float, default=0.1, help='share of goods drawn by the text of their rule')
     parser.add_argument('--evidence', action='store_true', help='with columns of evidence')
     given = parser.parse_args()
-    lines = generate(given.goods, given.mean_lines, given.folder, given.seed, given.jobs, given.evidence)
+    lines = generate(given.goods, given.mean_lines, given.folder, given.seed, given.jobs, given.rare, given.evidence)
     print(f'{given.folder}: {given.goods} goods, {lines} lines of materials', file=sys.stderr)
 
 
