@@ -28,6 +28,11 @@ let package = Package(
             pkgConfig: "pangocairo",
             providers: [.apt(["libpango1.0-dev"])]
         ),
+        .systemLibrary(
+            name: "CLibZip",
+            pkgConfig: "libzip",
+            providers: [.apt(["libzip-dev"])]
+        ),
         .target(name: "Bilingual"),
         .target(name: "HarmonizedSystem"),
         .target(name: "OriginModel", dependencies: ["Bilingual", "HarmonizedSystem"]),
@@ -46,13 +51,14 @@ let package = Package(
             "OriginModel", "LocalFiles", .product(name: "GRDB", package: "GRDB.swift"),
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
+        .target(name: "ZipArchives", dependencies: ["Bilingual", "CLibZip"]),
         .target(name: "Reporting", dependencies: ["OriginDetermination", "Tariffs"]),
         .target(name: "Typesetting", dependencies: ["CPangoCairo"]),
         .target(name: "PrintedReports", dependencies: ["Typesetting", "Reporting", "ProofsOfOrigin"]),
         .target(name: "Batch", dependencies: ["OriginDetermination", "LocalFiles"]),
         .executableTarget(name: "rcep", dependencies: [
             "Reporting", "DossierFiles", "RuleFiles", "TariffFiles", "LocalFiles", "ProofFiles", "ProofRegister",
-            "PrintedReports", "Batch",
+            "PrintedReports", "Batch", "ZipArchives",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
@@ -69,7 +75,8 @@ let package = Package(
         .testTarget(name: "ReportingTests", dependencies: ["Reporting", "DossierFiles", "RuleFiles"], exclude: ["Snapshots"]),
         .testTarget(name: "ProofsOfOriginTests", dependencies: ["ProofsOfOrigin", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "ProofFilesTests", dependencies: ["ProofFiles"]),
-        .testTarget(name: "ProofRegisterTests", dependencies: ["ProofRegister"]),
+        .executableTarget(name: "IssueProofs", dependencies: ["ProofRegister"], path: "Tests/IssueProofs"),
+        .testTarget(name: "ProofRegisterTests", dependencies: ["ProofRegister", "IssueProofs"]),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"]),
         .testTarget(name: "PrintedReportsTests", dependencies: ["PrintedReports", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "BatchTests", dependencies: ["Batch", "RuleFiles", "DossierFiles"]),

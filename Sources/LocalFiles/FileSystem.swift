@@ -104,6 +104,15 @@ package enum FileSystem {
         try write(text, to: path, O_EXCL)
     }
 
+    /// Writes the bytes of a file that does not exist yet.
+    package static func write(_ bytes: [UInt8], to path: String) throws(InputProblem) {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_EXCL, 0o644)
+        guard descriptor >= 0 else { throw .unwritable(path, errno) }
+        let failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
+        guard close(descriptor) == 0 || failure != 0 else { throw .unwritable(path, errno) }
+        guard failure == 0 else { throw .unwritable(path, failure) }
+    }
+
     private static func write(_ text: String, to path: String, _ flag: Int32) throws(InputProblem) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o644)
         guard descriptor >= 0 else { throw .unwritable(path, errno) }
@@ -116,16 +125,18 @@ package enum FileSystem {
     /// Writes all of the text to an open file; 0, or the error of the system.
     package static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var text = text
-        return text.withUTF8 { bytes in
-            var done = 0
-            while done < bytes.count {
-                let step = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-                if step < 0, errno == EINTR { continue }
-                guard step > 0 else { return errno }
-                done += step
-            }
-            return 0
+        return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
+        var done = 0
+        while done < bytes.count {
+            let step = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+            if step < 0, errno == EINTR { continue }
+            guard step > 0 else { return errno }
+            done += step
         }
+        return 0
     }
 
     /// Puts a file in the place of an earlier one, whole or not at all.

@@ -70,7 +70,9 @@ public struct ProofRegister: Sendable {
         let queue = try DatabaseQueue(path: path, configuration: configuration)
         try queue.inDatabase { database in
             // Before anything is written: it may be somebody else's file.
-            let tables = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_master") ?? 0
+            // Another process that is just making it begins with the list of migrations, before it is marked.
+            let tables = try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM sqlite_master WHERE name NOT LIKE '%grdb_migrations%'") ?? 0
             let mark = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
             guard tables == 0 || mark == RegisterSchema.applicationID else { throw InputProblem.notARegister(path) }
             try database.execute(sql: "PRAGMA journal_mode = WAL")

@@ -51,6 +51,7 @@ public struct ReportDocument: Sendable, Hashable {
         case table(Table)
         /// Drawn on pages alone.
         case chart(StepChart)
+        case bars(BarChart)
     }
 
     public var title: String
@@ -111,6 +112,7 @@ extension ReportDocument {
                 },
                 rows: table.rows.map { TextTable.Row(cells: $0) }))
         case .chart: break
+        case .bars(let chart): write(.table(chart.table), &page)
         }
     }
 
@@ -133,6 +135,7 @@ extension ReportDocument {
         case .table(let table):
             page.table(table.columns.map(\.title), table.rows, rightAligned: table.numberColumns)
         case .chart: break
+        case .bars(let chart): write(.table(chart.table), &page)
         }
     }
 
@@ -169,6 +172,7 @@ extension ReportDocument {
                 })
             })
         case .chart(let chart): StepChartHTML(chart).html()
+        case .bars(let chart): chart.html()
         }
     }
 }
