@@ -55,7 +55,7 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["OriginDetermination", "Tariffs"]),
         .target(name: "Typesetting", dependencies: ["CPangoCairo"]),
         .target(name: "PrintedReports", dependencies: ["Typesetting", "Reporting", "ProofsOfOrigin"]),
-        .target(name: "Batch", dependencies: ["OriginDetermination", "LocalFiles"]),
+        .target(name: "Batch", dependencies: ["OriginDetermination", "DossierFiles", "LocalFiles"]),
         .executableTarget(name: "rcep", dependencies: [
             "Reporting", "DossierFiles", "RuleFiles", "TariffFiles", "LocalFiles", "ProofFiles", "ProofRegister",
             "PrintedReports", "Batch", "ZipArchives",

@@ -57,6 +57,37 @@ package enum FileSystem {
         return bytes
     }
 
+    /// Opens anything that can be read once from start to end; `-` is standard input. The caller closes it.
+    package static func openToRead(_ path: String) throws(InputProblem) -> Int32 {
+        if path == "-" { return STDIN_FILENO }
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw .unreadable(path, errno) }
+        var status = stat()
+        if fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+            close(descriptor)
+            throw .unreadable(path, EISDIR)
+        }
+        return descriptor
+    }
+
+    /// Size of an open regular file; nil for anything else.
+    package static func size(of descriptor: Int32) -> Int? {
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        return Int(status.st_size)
+    }
+
+    /// Some bytes of an open file, at most so many; 0 at its end.
+    package static func read(
+        _ descriptor: Int32, named name: String, into buffer: UnsafeMutablePointer<UInt8>, most: Int
+    ) throws(InputProblem) -> Int {
+        while true {
+            let step = Glibc.read(descriptor, buffer, most)
+            if step >= 0 { return step }
+            guard errno == EINTR else { throw .unreadable(name, errno) }
+        }
+    }
+
     /// Names of what a folder holds, in order, without those that begin with a dot.
     package static func entries(of path: String) throws(InputProblem) -> [String] {
         guard let folder = opendir(path) else { throw .unreadableFolder(path, errno) }
@@ -137,6 +168,27 @@ package enum FileSystem {
             done += step
         }
         return 0
+    }
+
+    /// Writes all of the bytes to an open file; 0, or the error of the system.
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { bytes in
+            var done = 0
+            while done < bytes.count {
+                let step = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
+                if step < 0, errno == EINTR { continue }
+                guard step > 0 else { return errno }
+                done += step
+            }
+            return 0
+        }
+    }
+
+    /// Opens a file to be written from its start; what stood in it is gone. The caller closes it.
+    package static func openToWrite(_ path: String) throws(InputProblem) -> Int32 {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .unwritable(path, errno) }
+        return descriptor
     }
 
     /// Puts a file in the place of an earlier one, whole or not at all.

@@ -26,6 +26,13 @@ public struct DeterminationJSON: Sendable {
         return json.text
     }
 
+    /// The same as UTF-8.
+    public func bytes(_ determination: Determination) -> [UInt8] {
+        var json = JSONWriter(.compact)
+        write(determination, to: &json)
+        return json.bytes
+    }
+
     /// Writes one determination as a value: an element of an array of several.
     public func write(_ determination: Determination, to json: inout JSONWriter) {
         json.object { json in

@@ -8,8 +8,8 @@ struct RCEP: ParsableCommand {
         abstract: "Determines whether goods originate under RCEP, and shows why. / 判定货物是否具备RCEP原产资格并说明理由。",
         version: Program.version,
         subcommands: [
-            CheckCommand.self, LookupCommand.self, RulesCommand.self, TariffCommand.self, ProofCommand.self,
-            RegisterCommand.self,
+            CheckCommand.self, BatchCommand.self, LookupCommand.self, RulesCommand.self, TariffCommand.self,
+            ProofCommand.self, RegisterCommand.self,
         ]
     )
 }

@@ -40,20 +40,8 @@ extension Findings {
             missing: missing(alternative, found, facts), reason: reason(alternative, found, facts))
     }
 
-    /// Lines that did not, or may not have undergone the change; those that prevent WO.
     func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ counted: [CountedLine]) -> [Int] {
-        switch alternative {
-        case .whollyObtained:
-            return counted.filter { $0.isPartOfGood && $0.nonOriginating }.map(\.index)
-        case .changeInTariffClassification(let change):
-            return counted.filter { line in
-                line.nonOriginating && line.role == .material
-                    && ChangeInTariffClassification.outcome(
-                        change, of: prepared.compact.lines[line.index], to: reading.code.number, prepared.compact) != .met
-            }.map(\.index)
-        case .regionalValueContent, .chemicalReaction:
-            return []
-        }
+        prepared.compact.failingLines(alternative, of: reading, counted)
     }
 
     private func missing(
@@ -174,6 +162,24 @@ extension Findings {
                 notes.append(MaterialsUsedInProduction.operationsNotCounted(line))
             }
             return notes + intermediateWarnings(intermediate.assessment.intermediates)
+        }
+    }
+}
+
+extension CompactCase {
+    /// Lines that did not, or may not have undergone the change; those that prevent WO.
+    func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ counted: [CountedLine]) -> [Int] {
+        switch alternative {
+        case .whollyObtained:
+            return counted.filter { $0.isPartOfGood && $0.nonOriginating }.map(\.index)
+        case .changeInTariffClassification(let change):
+            return counted.filter { line in
+                line.nonOriginating && line.role == .material
+                    && ChangeInTariffClassification.outcome(
+                        change, of: lines[line.index], to: reading.code.number, self) != .met
+            }.map(\.index)
+        case .regionalValueContent, .chemicalReaction:
+            return []
         }
     }
 }

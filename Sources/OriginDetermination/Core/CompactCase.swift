@@ -6,74 +6,124 @@ import OriginRules
 ///
 /// All values are in one unit (a fraction of the currency of the FOB value chosen so that every amount is whole), all
 /// weights in another. Lines stand in preorder: a self-produced intermediate is followed by its inputs.
-struct CompactCase: Sendable {
-    var lines: [CompactLine]
+package struct CompactCase: Sendable {
+    package var lines: [CompactLine]
     /// The good first, then every self-produced intermediate.
-    var units: [CompactUnit]
+    package var units: [CompactUnit]
     /// Codes of lines whose correlation is not one to one.
-    var candidateLists: [[UInt32]]
+    package var candidateLists: [[UInt32]]
 
     /// Whether any line claims to originate in another Party than the exporting one.
-    var usesOtherParties: Bool
+    package var usesOtherParties: Bool
+
+    package init(
+        lines: [CompactLine] = [], units: [CompactUnit] = [], candidateLists: [[UInt32]] = [],
+        usesOtherParties: Bool = false
+    ) {
+        self.lines = lines
+        self.units = units
+        self.candidateLists = candidateLists
+        self.usesOtherParties = usesOtherParties
+    }
 }
 
 /// One line of the bill of materials.
-struct CompactLine: Sendable {
+package struct CompactLine: Sendable {
     /// Six digits in the edition of the rule set.
-    var code: UInt32
+    package var code: UInt32
     /// Index into `candidateLists`; -1 when the code is certain.
-    var candidates: Int
-    var status: Material.Status
+    package var candidates: Int
+    package var status: Material.Status
     /// An accessory whose terms fail Article 3.9 is a `material` here.
-    var role: Material.Role
+    package var role: Material.Role
     /// Originating in a Party other than the exporting one.
-    var otherParty: Bool
+    package var otherParty: Bool
     /// Valid evidence is named.
-    var evidenced: Bool
+    package var evidenced: Bool
     /// Marked as an active ingredient of heading 38.08.
-    var activeIngredient: Bool
+    package var activeIngredient: Bool
     /// Value of Article 3.5.3.
-    var value: Int128
+    package var value: Int128
     /// What Article 3.5.5 takes off with evidence.
-    var deductions: Int128
+    package var deductions: Int128
     /// -1 when not stated.
-    var weight: Int128
+    package var weight: Int128
     /// Index after the last of its inputs.
-    var end: Int
+    package var end: Int
     /// Index into `units` when self-produced; -1 otherwise.
-    var unit: Int
+    package var unit: Int
+
+    package init(
+        code: UInt32, candidates: Int = -1, status: Material.Status, role: Material.Role, otherParty: Bool,
+        evidenced: Bool, activeIngredient: Bool = false, value: Int128, deductions: Int128 = 0, weight: Int128,
+        end: Int, unit: Int = -1
+    ) {
+        self.code = code
+        self.candidates = candidates
+        self.status = status
+        self.role = role
+        self.otherParty = otherParty
+        self.evidenced = evidenced
+        self.activeIngredient = activeIngredient
+        self.value = value
+        self.deductions = deductions
+        self.weight = weight
+        self.end = end
+        self.unit = unit
+    }
 }
 
 /// What is judged by a rule: the good, or an intermediate with its value in the place of FOB.
-struct CompactUnit: Sendable {
-    enum Operations: Sendable {
+package struct CompactUnit: Sendable {
+    package enum Operations: Sendable {
         case notStated, allMinimal, moreThanMinimal
     }
 
-    enum Reaction: Sendable {
+    package enum Reaction: Sendable {
         case notStated, absent, inParty, outsideParties
     }
 
-    var fob: Int128
+    package var fob: Int128
     /// -1 when not stated.
-    var weight: Int128
+    package var weight: Int128
     /// One for each code it may have and each branch of the rule that may apply.
-    var readings: [RuleReadingCase]
-    var operations: Operations
-    var reaction: Reaction
+    package var readings: [RuleReadingCase]
+    package var operations: Operations
+    package var reaction: Reaction
     /// A category of Article 3.3 is named.
-    var whollyObtained: Bool
+    package var whollyObtained: Bool
     /// Labour, overhead, profit and other cost together; -1 when no costs are given.
-    var costs: Int128
+    package var costs: Int128
     /// Its direct lines and all theirs.
-    var lines: Range<Int>
+    package var lines: Range<Int>
     /// Its own line; -1 for the good.
-    var line = -1
+    package var line = -1
+
+    package init(
+        fob: Int128, weight: Int128, readings: [RuleReadingCase], operations: Operations, reaction: Reaction,
+        whollyObtained: Bool, costs: Int128, lines: Range<Int>, line: Int = -1
+    ) {
+        self.fob = fob
+        self.weight = weight
+        self.readings = readings
+        self.operations = operations
+        self.reaction = reaction
+        self.whollyObtained = whollyObtained
+        self.costs = costs
+        self.lines = lines
+        self.line = line
+    }
 }
 
 /// One way to read which rule applies: a code in the rule set's edition and a branch.
-struct RuleReadingCase: Sendable {
-    let code: HSCode
-    let branch: Int?
-    let alternatives: [RuleAlternative]
+package struct RuleReadingCase: Sendable {
+    package let code: HSCode
+    package let branch: Int?
+    package let alternatives: [RuleAlternative]
+
+    package init(code: HSCode, branch: Int?, alternatives: [RuleAlternative]) {
+        self.code = code
+        self.branch = branch
+        self.alternatives = alternatives
+    }
 }

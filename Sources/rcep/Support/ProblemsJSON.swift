@@ -16,6 +16,18 @@ struct ProblemsJSON {
         return json.text
     }
 
+    /// What stands in the place of a determination among many, on one line.
+    func line(_ problems: [InputProblem]) -> String {
+        var json = JSONWriter(.compact)
+        json.object { json in
+            json.member("format", "rcep-problems/1")
+            json.member("file", problems.first?.file ?? "")
+            json.member("language", language.rawValue)
+            json.arrayMember("problems", problems) { json, problem in write(problem, to: &json) }
+        }
+        return json.text
+    }
+
     private func write(_ problem: InputProblem, to json: inout JSONWriter) {
         let (place, line, column) = Self.place(problem)
         json.object { json in

@@ -1,0 +1,125 @@
+import OriginDetermination
+import OriginModel
+import OriginRules
+
+/// Appends the rows of the output to bytes.
+struct AnswerRow {
+    static let comma = UInt8(ascii: ",")
+    static let lineBreak = UInt8(ascii: "\n")
+
+    /// A field, in quotation marks where it needs them. Line breaks and other control characters are shown as U+FFFD, so
+    /// that a row is always a line.
+    static func field(_ bytes: some Collection<UInt8>, to output: inout [UInt8]) {
+        var isPlain = true
+        for byte in bytes where byte == comma || byte == 0x22 || byte < 0x20 || byte >= 0x7F {
+            isPlain = false
+            break
+        }
+        guard !isPlain else { return output.append(contentsOf: bytes) }
+        let text = String(decoding: bytes, as: UTF8.self)
+        let isQuoted = text.utf8.contains { $0 == comma || $0 == 0x22 }
+        if isQuoted { output.append(0x22) }
+        for scalar in text.unicodeScalars {
+            if scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value) {
+                output.append(contentsOf: "\u{FFFD}".utf8)
+            } else {
+                if scalar == "\"" { output.append(0x22) }
+                output.append(contentsOf: String(scalar).utf8)
+            }
+        }
+        if isQuoted { output.append(0x22) }
+    }
+
+    /// A row for a good that could not be judged.
+    static func error(_ id: some Collection<UInt8>, to output: inout [UInt8]) {
+        field(id, to: &output)
+        output.append(contentsOf: ",error,error,,,,,,,,,\n".utf8)
+    }
+
+    /// The row of an answer; `rule` is a field as it stands, `failing` the ids of the materials that fail.
+    static func answer(
+        _ id: some Collection<UInt8>, _ answer: CompactAnswer, rule: [UInt8], failing: (inout [UInt8]) -> Void,
+        to output: inout [UInt8]
+    ) {
+        field(id, to: &output)
+        output.append(comma)
+        append(answer.verdict.name, to: &output)
+        output.append(comma)
+        append(answer.verdictOnEvidence.name, to: &output)
+        output.append(comma)
+        if let criterion = answer.criterion { append(criterion.name, to: &output) }
+        output.append(comma)
+        for (index, supplement) in answer.supplements.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ";")) }
+            append(supplement == .cumulation ? "ACU" : "DMI", to: &output)
+        }
+        output.append(comma)
+        output.append(contentsOf: rule)
+        output.append(comma)
+        percent(answer.rvcIndirect, to: &output)
+        output.append(comma)
+        percent(answer.rvcDirect, to: &output)
+        output.append(comma)
+        percent(answer.deMinimisValue, to: &output)
+        output.append(comma)
+        percent(answer.deMinimisWeight, to: &output)
+        output.append(comma)
+        if let finding = answer.countryOfOrigin { country(finding, to: &output) }
+        output.append(comma)
+        failing(&output)
+        output.append(lineBreak)
+    }
+
+    /// The Party; where it is not decided, all it may be, and `?` where that is fewer than two.
+    private static func country(_ finding: CountryOfOriginFinding, to output: inout [UInt8]) {
+        var parties = finding.candidates.map(\.description)
+        if finding.party == nil, parties.count < 2 { parties.append("?") }
+        output.append(contentsOf: parties.joined(separator: ";").utf8)
+    }
+
+    private static func append(_ text: StaticString, to output: inout [UInt8]) {
+        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// `67.21`, as reports show it.
+    private static func percent(_ percent: CutPercent?, to output: inout [UInt8]) {
+        guard let percent else { return }
+        guard let hundredths = Int(exactly: percent.hundredths), abs(hundredths) < 1 << 53 else {
+            output.append(contentsOf: percent.description.utf8)
+            return
+        }
+        if hundredths < 0 { output.append(UInt8(ascii: "-")) }
+        let magnitude = abs(hundredths)
+        number(magnitude / 100, to: &output)
+        output.append(UInt8(ascii: "."))
+        output.append(UInt8(ascii: "0") + UInt8(magnitude / 10 % 10))
+        output.append(UInt8(ascii: "0") + UInt8(magnitude % 10))
+    }
+
+    private static func number(_ number: Int, to output: inout [UInt8]) {
+        if number >= 10 { self.number(number / 10, to: &output) }
+        output.append(UInt8(ascii: "0") + UInt8(number % 10))
+    }
+}
+
+extension Verdict {
+    fileprivate var name: StaticString {
+        switch self {
+        case .originating: "originating"
+        case .notOriginating: "notOriginating"
+        case .undetermined: "undetermined"
+        }
+    }
+}
+
+extension Criterion {
+    fileprivate var name: StaticString {
+        switch self {
+        case .whollyObtained: "WO"
+        case .producedExclusively: "PE"
+        case .changeInTariffClassification: "CTC"
+        case .regionalValueContent: "RVC"
+        case .chemicalReaction: "CR"
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Bilingual
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+import OriginRules
+
+/// What a batch asks of whoever runs it.
+package struct BatchContext: Sendable {
+    /// A dossier with what is known of it, for the explanation of its determination.
+    package struct Judged {
+        package let dossier: Dossier
+        package let date: CalendarDate
+        package let law: LawInForce
+        /// The bytes it was read from: its rows with a line break after each, or its line.
+        package let source: [UInt8]
+    }
+
+    /// The day of goods that state none.
+    package let date: CalendarDate
+    /// The law of a day, with every edition in `editions` and the Appendix lists of the Parties.
+    package let law: @Sendable (CalendarDate, _ editions: Set<HSEdition>) throws(InputProblems) -> LawInForce
+    /// The determination as one line without its line break; nil where none is wanted.
+    package let explain: (@Sendable (Judged) throws(InputProblems) -> [UInt8])?
+    /// The line that stands in the place of a determination that could not be made.
+    package let explainProblems: @Sendable ([InputProblem]) -> [UInt8]
+
+    package init(
+        date: CalendarDate,
+        law: @escaping @Sendable (CalendarDate, _ editions: Set<HSEdition>) throws(InputProblems) -> LawInForce,
+        explain: (@Sendable (Judged) throws(InputProblems) -> [UInt8])? = nil,
+        explainProblems: @escaping @Sendable ([InputProblem]) -> [UInt8] = { _ in [] }
+    ) {
+        self.date = date
+        self.law = law
+        self.explain = explain
+        self.explainProblems = explainProblems
+    }
+}
+
+/// The laws one worker has asked for.
+struct WorkerLaws {
+    private struct Key: Hashable {
+        let date: CalendarDate
+        let editions: Set<HSEdition>
+    }
+
+    private let context: BatchContext
+    private var laws: [Key: CompactLaw] = [:]
+    /// The one that was asked for last.
+    private var last: (key: Key, law: CompactLaw)?
+    /// More days than these are no portfolio of one day; the laws of earlier ones are let go.
+    private static let most = 16
+
+    init(_ context: BatchContext) { self.context = context }
+
+    mutating func law(
+        on date: CalendarDate, editions: Set<HSEdition> = [.hs2022]
+    ) throws(InputProblems) -> CompactLaw {
+        let key = Key(date: date, editions: editions)
+        if let last, last.key == key { return last.law }
+        if let known = laws[key] {
+            last = (key, known)
+            return known
+        }
+        if laws.count >= Self.most { laws.removeAll() }
+        let law = CompactLaw(law: try context.law(date, editions), date: date)
+        laws[key] = law
+        last = (key, law)
+        return law
+    }
+}

@@ -1,0 +1,82 @@
+import Bilingual
+import DossierFiles
+import OriginDetermination
+import OriginModel
+
+/// Judges dossiers, one a line.
+final class LinesWorker: ChunkWorker {
+    private static let mostProblems = 50
+    private let context: BatchContext
+    private let name: String
+    private var laws: WorkerLaws
+    private var result = ChunkResult()
+
+    init(_ context: BatchContext, file: String) {
+        self.context = context
+        name = file
+        laws = WorkerLaws(context)
+    }
+
+    func process(_ chunk: Chunk) -> ChunkResult {
+        result = ChunkResult()
+        result.number = chunk.number
+        for entry in chunk.entries { judge(entry.row, chunk) }
+        return result
+    }
+
+    private func judge(_ row: Chunk.Row, _ chunk: Chunk) {
+        let bytes = Array(chunk.goodsBytes[row.start..<row.start + row.count])
+        guard !row.isCut else { return report([.lineTooLong(name, row.line)], id: "") }
+        let reading = DossierFile.inspect(bytes, file: name, firstLine: row.line)
+        guard let source = reading.source else { return report(reading.problems, id: "") }
+        let dossier = source.dossier
+        guard reading.problems.isEmpty else { return report(reading.problems, id: dossier.good.id) }
+        do throws(InputProblems) {
+            try judge(dossier, bytes)
+        } catch {
+            report(error.problems.map(source.located), id: dossier.good.id, dossier)
+        }
+    }
+
+    private func judge(_ dossier: Dossier, _ bytes: [UInt8]) throws(InputProblems) {
+        let date = dossier.date ?? context.date
+        let law = try laws.law(on: date, editions: dossier.editions).law
+        let summary = try Determiner(law: law).summarize(dossier, on: date)
+        if let explain = context.explain {
+            result.explanations += try explain(.init(dossier: dossier, date: date, law: law, source: bytes))
+            result.explanations.append(AnswerRow.lineBreak)
+        }
+        var rule: [UInt8] = []
+        AnswerRow.field(summary.rules.joined(separator: ";").utf8, to: &rule)
+        AnswerRow.answer(dossier.good.id.utf8, summary.answer, rule: rule, failing: { output in
+            AnswerRow.field(summary.failing.joined(separator: ";").utf8, to: &output)
+        }, to: &result.answers)
+        result.tally.lines += dossier.materials.count
+        result.tally.count(summary.answer, chapter: Self.chapter(dossier))
+    }
+
+    private static func chapter(_ dossier: Dossier) -> Int {
+        Int(dossier.good.hsCode.subheading.prefix(.chapter).number)
+    }
+
+    private func report(_ problems: [InputProblem], id: String, _ dossier: Dossier? = nil) {
+        for problem in problems where result.problems.count < Self.mostProblems { result.problems.append(problem) }
+        result.tally.problems += problems.count
+        result.tally.countError(chapter: dossier.map(Self.chapter) ?? 0)
+        AnswerRow.error(id.utf8, to: &result.answers)
+        if context.explain != nil {
+            result.explanations += context.explainProblems(problems)
+            result.explanations.append(AnswerRow.lineBreak)
+        }
+    }
+}
+
+extension InputProblem {
+    fileprivate static func lineTooLong(_ file: String, _ line: Int) -> InputProblem {
+        InputProblem(
+            file: file, place: .line(line, column: 0), code: "batch.lineTooLong",
+            message: BilingualText(
+                en: "the line is longer than \(LinesReader.longestLine >> 20) MiB", zh: "该行超过\(LinesReader.longestLine >> 20) MiB"),
+            expected: BilingualText(en: "one dossier (rcep-dossier/1) in a line", zh: "每行一份资料（rcep-dossier/1）"))
+    }
+}

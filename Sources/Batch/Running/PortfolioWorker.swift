@@ -1,0 +1,161 @@
+import Bilingual
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+
+/// Judges goods out of the tables.
+final class PortfolioWorker: ChunkWorker {
+    /// Problems of a chunk that are kept for showing.
+    private static let mostProblems = 50
+    private let context: BatchContext
+    private let goodsHeader: TableHeader
+    private let produced: ProducedGoods?
+    private var laws: WorkerLaws
+    private var good: Fields
+    private var material: Fields
+    private var dossiers: DossierFromRows
+    private var result = ChunkResult()
+
+    init(_ context: BatchContext, goods: TableHeader, materials: TableHeader, produced: ProducedGoods?) {
+        self.context = context
+        self.produced = produced
+        goodsHeader = goods
+        laws = WorkerLaws(context)
+        good = Fields(goods)
+        material = Fields(materials)
+        dossiers = DossierFromRows(goods: goods, materials: materials)
+    }
+
+    func process(_ chunk: Chunk) -> ChunkResult {
+        result = ChunkResult()
+        result.number = chunk.number
+        result.answers.reserveCapacity(chunk.entries.count * 96)
+        for entry in chunk.entries { judge(entry, chunk) }
+        for problem in chunk.strayProblems { keep(problem) }
+        result.tally.problems += chunk.strayCount
+        return result
+    }
+
+    private func keep(_ problem: InputProblem) {
+        if result.problems.count < Self.mostProblems { result.problems.append(problem) }
+    }
+
+    private func judge(_ entry: Chunk.Entry, _ chunk: Chunk) {
+        result.tally.lines += entry.materials.count
+        var problems = entry.problems
+        var count = problems.count
+        let isReadable = chunk.goodsBytes.withUnsafeBufferPointer { bytes -> Bool in
+            guard let base = bytes.baseAddress, !entry.row.isCut else {
+                problems.append(.recordTooLong(goodsHeader.file, entry.row.line))
+                count += 1
+                return false
+            }
+            do throws(Fields.Fault) {
+                try good.read(base + entry.row.start, entry.row.count, isQuoted: entry.row.isQuoted)
+                return true
+            } catch {
+                problems.append(DossierFromRows.problem(error, goodsHeader.file, entry.row.line))
+                count += 1
+                return false
+            }
+        }
+        if isReadable, problems.isEmpty {
+            (problems, count) = judgeReadable(entry, chunk)
+            if count == 0 { return }
+        }
+        report(problems, count, entry, chunk, isReadable: isReadable)
+    }
+
+    private func report(
+        _ problems: [InputProblem], _ count: Int, _ entry: Chunk.Entry, _ chunk: Chunk, isReadable: Bool
+    ) {
+        for problem in problems { keep(problem) }
+        result.tally.problems += count
+        let chapter = isReadable ? Self.chapter(good[GoodsColumn.hsCode.index]) : 0
+        result.tally.countError(chapter: chapter)
+        if isReadable {
+            AnswerRow.error(good[0].bytes, to: &result.answers)
+        } else {
+            let row = entry.row
+            let texts = chunk.goodsBytes.withUnsafeBufferPointer { bytes in
+                bytes.baseAddress.map { Fields.texts($0 + row.start, min(row.count, 4096)) } ?? []
+            }
+            let field = goodsHeader.fields[0]
+            AnswerRow.error((field < texts.count ? texts[field].excerpt : "").utf8, to: &result.answers)
+        }
+        if context.explain != nil {
+            result.explanations += context.explainProblems(problems)
+            result.explanations.append(AnswerRow.lineBreak)
+        }
+    }
+
+    private static func chapter(_ code: Fields.Slot) -> Int {
+        guard code.count >= 2 else { return 0 }
+        let (tens, ones) = (Int(code.start[0]) - 0x30, Int(code.start[1]) - 0x30)
+        return (0...9).contains(tens) && (0...9).contains(ones) ? tens * 10 + ones : 0
+    }
+
+    // MARK: Any good
+
+    /// Through the dossier the rows stand for; problems with their number, none where the good was judged.
+    private func judgeReadable(_ entry: Chunk.Entry, _ chunk: Chunk) -> ([InputProblem], Int) {
+        let rows = chunk.materials[entry.materials]
+        let dossier = dossiers.read(
+            good, entry.row, goodsBytes: chunk.goodsBytes, materialRows: rows, materialBytes: chunk.materialBytes,
+            fields: &material, produced: produced, date: context.date)
+        guard let dossier else { return (dossiers.problems, dossiers.problemCount) }
+        let date = dossier.date ?? context.date
+        do throws(InputProblems) {
+            let law = try laws.law(on: date, editions: dossier.editions).law
+            let summary = try Determiner(law: law).summarize(dossier, on: date)
+            if let explain = context.explain {
+                result.explanations += try explain(.init(
+                    dossier: dossier, date: date, law: law, source: source(entry, chunk)))
+                result.explanations.append(AnswerRow.lineBreak)
+            }
+            append(summary, to: good[0])
+            return ([], 0)
+        } catch {
+            let located = error.problems.map {
+                dossiers.located(
+                    $0, entry.row, goodsBytes: chunk.goodsBytes, materialRows: rows, materialBytes: chunk.materialBytes)
+            }
+            return (located, located.count)
+        }
+    }
+
+    private func append(_ summary: SummarizedDossier, to id: Fields.Slot) {
+        var rule: [UInt8] = []
+        AnswerRow.field(summary.rules.joined(separator: ";").utf8, to: &rule)
+        AnswerRow.answer(id.bytes, summary.answer, rule: rule, failing: { output in
+            AnswerRow.field(summary.failing.joined(separator: ";").utf8, to: &output)
+        }, to: &result.answers)
+        result.tally.count(summary.answer, chapter: Self.chapter(good[GoodsColumn.hsCode.index]))
+    }
+
+    /// The rows of a good with a line break after each.
+    private func source(_ entry: Chunk.Entry, _ chunk: Chunk) -> [UInt8] {
+        var bytes = Array(chunk.goodsBytes[entry.row.start..<entry.row.start + entry.row.count])
+        bytes.append(AnswerRow.lineBreak)
+        for row in chunk.materials[entry.materials] {
+            bytes += chunk.materialBytes[row.start..<row.start + row.count]
+            bytes.append(AnswerRow.lineBreak)
+        }
+        return bytes
+    }
+}
+
+extension Dossier {
+    /// Editions of all codes in it.
+    var editions: Set<HSEdition> {
+        var editions: Set<HSEdition> = [good.hsCode.edition]
+        func visit(_ materials: [Material]) {
+            for material in materials {
+                if !editions.contains(material.hsCode.edition) { editions.insert(material.hsCode.edition) }
+                if let inputs = material.selfProduced?.materials { visit(inputs) }
+            }
+        }
+        visit(materials)
+        return editions
+    }
+}

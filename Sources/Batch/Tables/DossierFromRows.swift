@@ -1,0 +1,168 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+
+/// Reads the rows of a good as the dossier they stand for. Everything unusual goes this way, and every message of a
+/// field that is wrong comes from here.
+struct DossierFromRows {
+    private let goodsHeader: TableHeader
+    private let materialsHeader: TableHeader
+    private(set) var problems: [InputProblem] = []
+    private static let longestText = 4000
+    private static let lastYear = 2100
+    /// More are only counted.
+    private static let mostProblems = 20
+    private(set) var problemCount = 0
+
+    init(goods: TableHeader, materials: TableHeader) {
+        goodsHeader = goods
+        materialsHeader = materials
+    }
+
+    // MARK: Reading
+
+    /// nil after problems.
+    mutating func read(
+        _ good: borrowing Fields, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: ArraySlice<Chunk.Row>,
+        materialBytes: [UInt8], fields: inout Fields, produced: ProducedGoods?, date: CalendarDate
+    ) -> Dossier? {
+        problems = []
+        problemCount = 0
+        var faults: [RowFault] = []
+        let reader = RowReader(names: GoodsColumn.allCases.map(\.rawValue))
+        var dossier = reader.good(good, &faults)
+        report(faults, goodRow, goodsBytes, goodsHeader)
+        var materials: [Material] = []
+        var lines: [String: Int] = [:]
+        for row in materialRows {
+            var faults: [RowFault] = []
+            if let material = readMaterial(row, materialBytes, &fields, dossier, produced, date, &faults) {
+                if let line = lines.updateValue(row.line, forKey: material.id) {
+                    faults.append(.repeatedMaterial(MaterialColumn.materialID.index, material.id, line: line))
+                }
+                materials.append(material)
+            }
+            report(faults, row, materialBytes, materialsHeader)
+        }
+        guard problemCount == 0 else { return nil }
+        dossier?.materials = materials
+        return dossier
+    }
+
+    private mutating func readMaterial(
+        _ row: Chunk.Row, _ bytes: [UInt8], _ fields: inout Fields, _ dossier: Dossier?, _ produced: ProducedGoods?,
+        _ date: CalendarDate, _ faults: inout [RowFault]
+    ) -> Material? {
+        bytes.withUnsafeBufferPointer { buffer -> Material? in
+            guard let base = buffer.baseAddress else { return nil }
+            do throws(Fields.Fault) {
+                try fields.read(base + row.start, row.count, isQuoted: row.isQuoted)
+            } catch {
+                add(Self.problem(error, materialsHeader.file, row.line))
+                return nil
+            }
+            let reader = RowReader(names: MaterialColumn.allCases.map(\.rawValue))
+            return reader.material(fields, currency: dossier?.good.fob.currency, produced, date, &faults)
+        }
+    }
+
+    // MARK: Problems
+
+    private mutating func add(_ problem: InputProblem) {
+        problemCount += 1
+        if problems.count < Self.mostProblems { problems.append(problem) }
+    }
+
+    private mutating func report(_ faults: [RowFault], _ row: Chunk.Row, _ bytes: [UInt8], _ header: TableHeader) {
+        for fault in faults {
+            add(InputProblem(
+                file: header.file, place: Self.place(fault.column, row, bytes, header), code: fault.code,
+                message: fault.message, found: fault.found, expected: fault.expected))
+        }
+    }
+
+    private static func place(
+        _ column: Int, _ row: Chunk.Row, _ bytes: [UInt8], _ header: TableHeader
+    ) -> InputProblem.Place {
+        let field = column < header.fields.count ? header.fields[column] : -1
+        guard field >= 0 else { return .line(row.line, column: 0) }
+        let place = Fields.place(ofField: field, in: Array(bytes[row.start..<row.start + row.count]))
+        return .line(row.line + place.lines, column: place.column)
+    }
+
+    static func problem(_ fault: Fields.Fault, _ file: String, _ line: Int) -> InputProblem {
+        switch fault {
+        case .fieldCount(let found, let expected):
+            InputProblem(
+                file: file, place: .line(line, column: 0), code: "batch.fieldCount",
+                message: BilingualText(en: "the row has \(found) fields", zh: "该行有\(found)个字段"), found: "\(found)",
+                expected: BilingualText(
+                    en: "\(expected) fields, as many as the header names", zh: "与表头相同的\(expected)个字段"))
+        case .quotes:
+            .unreadableRow(file, line)
+        }
+    }
+
+    /// The places a problem of the facts has in the tables, instead of its JSON pointer.
+    func located(
+        _ problem: InputProblem, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: ArraySlice<Chunk.Row>,
+        materialBytes: [UInt8]
+    ) -> InputProblem {
+        guard case .pointer(let pointer, _, _) = problem.place else { return problem }
+        var problem = problem
+        let parts = pointer.split(separator: "/")
+        if parts.first == "materials", parts.count > 1, let index = Int(parts[1]), index < materialRows.count {
+            let row = materialRows[materialRows.startIndex + index]
+            let column = MaterialColumn(pointer: parts.dropFirst(2).first ?? "")?.index ?? 1
+            problem.file = materialsHeader.file
+            problem.place = Self.place(column, row, materialBytes, materialsHeader)
+        } else {
+            let column = GoodsColumn(pointer: parts.first == "good" || parts.first == "costs" ? parts.dropFirst().first ?? "" : parts.first ?? "")
+            problem.file = goodsHeader.file
+            problem.place = Self.place((column ?? .goodID).index, goodRow, goodsBytes, goodsHeader)
+        }
+        return problem
+    }
+}
+
+extension GoodsColumn {
+    static let places: [GoodsColumn: Int] = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    /// Its place in `allCases`.
+    var index: Int { Self.places[self] ?? 0 }
+
+    /// The column a member of a dossier is read from.
+    init?(pointer: Substring) {
+        switch pointer {
+        case "hsCode": self = .hsCode
+        case "exportingParty": self = .exportingParty
+        case "importingParty": self = .importingParty
+        case "fob": self = .fob
+        case "netWeightKg": self = .netWeight
+        case "ruleBranch": self = .ruleBranch
+        case "directLabour": self = .directLabour
+        case "directOverhead": self = .directOverhead
+        case "profit": self = .profit
+        case "other": self = .otherCost
+        case "date": self = .date
+        default: return nil
+        }
+    }
+}
+
+extension MaterialColumn {
+    static let places: [MaterialColumn: Int] = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+    /// Its place in `allCases`.
+    var index: Int { Self.places[self] ?? 0 }
+
+    /// The column a member of a dossier is read from.
+    init?(pointer: Substring) {
+        switch pointer {
+        case "hsCode": self = .hsCode
+        case "value": self = .value
+        case "country": self = .country
+        case "netWeightKg": self = .netWeight
+        case "status": self = .status
+        default: return nil
+        }
+    }
+}

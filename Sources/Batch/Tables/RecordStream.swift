@@ -1,0 +1,165 @@
+import Bilingual
+import Glibc
+import LocalFiles
+
+/// Cuts a CSV file into its records (RFC 4180) without taking it into memory: any size, any kind of file.
+///
+/// A record that is too long is passed over to its end and reported, so that a broken export costs no memory.
+final class RecordStream {
+    /// Bytes a record may have.
+    static let longestRecord = 1 << 20
+    private static let blockBytes = 1 << 20
+
+    /// A record in the buffer, without its line break.
+    struct Record {
+        /// Into `bytes`; good until the next record is asked for.
+        var start: Int
+        var count: Int
+        /// From 1, of its first line.
+        var line: Int
+        /// Whether a quotation mark stands in it.
+        var isQuoted: Bool
+        /// Longer than a record may be: only its beginning is here.
+        var isCut = false
+    }
+
+    let name: String
+    private let descriptor: Int32
+    private(set) var bytes: UnsafeMutablePointer<UInt8>
+    private var capacity: Int
+    private var position = 0
+    private var end = 0
+    private var isAtEnd = false
+    private var line = 1
+    /// Whether any quotation mark stands between `position` and `end`.
+    private var mayHaveQuotes = false
+    /// Bytes that have been passed, for the progress.
+    private(set) var bytesRead = 0
+    /// Size of the file where it has one.
+    let size: Int?
+
+    /// - Parameter path: a file, a pipe, or `-` for standard input.
+    init(_ path: String) throws(InputProblem) {
+        name = path
+        descriptor = try FileSystem.openToRead(path)
+        size = FileSystem.size(of: descriptor)
+        capacity = Self.blockBytes + Self.longestRecord
+        bytes = .allocate(capacity: capacity)
+        posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
+        try fill()
+        // A byte order mark says only that this is UTF-8.
+        if end >= 3, bytes[0] == 0xEF, bytes[1] == 0xBB, bytes[2] == 0xBF { position = 3 }
+    }
+
+    deinit {
+        bytes.deallocate()
+        if descriptor != STDIN_FILENO { close(descriptor) }
+    }
+
+    /// The next record that is not empty; nil at the end.
+    func next() throws(InputProblem) -> Record? {
+        while let record = try cut() {
+            if record.count > 0 { return record }
+        }
+        return nil
+    }
+
+    private func cut() throws(InputProblem) -> Record? {
+        var searched = 0
+        while true {
+            if let length = lengthOfRecord(searchedFrom: searched) { return take(length) }
+            searched = mayHaveQuotes ? 0 : end - position
+            if isAtEnd {
+                guard end > position else { return nil }
+                return takeRest()
+            }
+            if end - position > Self.longestRecord { return try passOver() }
+            try fill()
+        }
+    }
+
+    /// Bytes up to the line break that ends the record; nil if it is not in the buffer.
+    private func lengthOfRecord(searchedFrom searched: Int) -> Int? {
+        let start = bytes + position
+        let available = end - position
+        guard available > searched, let found = memchr(start + searched, 0x0A, available - searched) else { return nil }
+        let length = start.distance(to: found.assumingMemoryBound(to: UInt8.self))
+        guard mayHaveQuotes, memchr(start, 0x22, length) != nil else { return length }
+        return lengthOfQuotedRecord(start, available)
+    }
+
+    private func lengthOfQuotedRecord(_ start: UnsafeMutablePointer<UInt8>, _ available: Int) -> Int? {
+        var inQuotes = false
+        for index in 0..<available {
+            if start[index] == 0x22 { inQuotes.toggle() }
+            if start[index] == 0x0A, !inQuotes { return index }
+        }
+        return nil
+    }
+
+    private func take(_ length: Int) -> Record {
+        let start = bytes + position
+        let isQuoted = mayHaveQuotes && memchr(start, 0x22, length) != nil
+        var record = Record(start: position, count: length, line: line, isQuoted: isQuoted)
+        line += 1 + (isQuoted ? lineBreaks(in: start, length) : 0)
+        position += length + 1
+        if length > 0, start[length - 1] == 0x0D { record.count -= 1 }
+        return record
+    }
+
+    private func takeRest() -> Record {
+        // A quotation mark that is never closed must not swallow the rest of the file.
+        if mayHaveQuotes, let found = memchr(bytes + position, 0x0A, end - position) {
+            return take((bytes + position).distance(to: found.assumingMemoryBound(to: UInt8.self)))
+        }
+        let record = take(end - position)
+        position = end
+        return record
+    }
+
+    private func lineBreaks(in start: UnsafeMutablePointer<UInt8>, _ length: Int) -> Int {
+        var count = 0
+        for index in 0..<length where start[index] == 0x0A { count += 1 }
+        return count
+    }
+
+    /// Leaves a record that is too long, or whose quotation mark is never closed, at the end of its first line.
+    private func passOver() throws(InputProblem) -> Record {
+        var record = Record(start: position, count: min(end - position, 4096), line: line, isQuoted: false, isCut: true)
+        let kept = (0..<record.count).map { bytes[position + $0] }
+        while true {
+            if let found = memchr(bytes + position, 0x0A, end - position) {
+                position += (bytes + position).distance(to: found.assumingMemoryBound(to: UInt8.self)) + 1
+                break
+            }
+            position = end
+            guard !isAtEnd else { break }
+            try fill()
+        }
+        line += 1
+        // The beginning, for the report, into the room before what comes next.
+        if position >= kept.count {
+            record.start = position - kept.count
+            for (index, byte) in kept.enumerated() { bytes[record.start + index] = byte }
+        } else {
+            record.count = 0
+            record.start = position
+        }
+        return record
+    }
+
+    /// Moves what is not yet cut to the front and reads as much as there is room for.
+    private func fill() throws(InputProblem) {
+        if position > 0 {
+            memmove(bytes, bytes + position, end - position)
+            end -= position
+            position = 0
+        }
+        // A pipe gives what it has; a file gives all that is asked for.
+        let step = try FileSystem.read(descriptor, named: name, into: bytes + end, most: min(capacity - end, Self.blockBytes))
+        isAtEnd = step == 0
+        end += step
+        bytesRead += step
+        mayHaveQuotes = memchr(bytes, 0x22, end) != nil
+    }
+}

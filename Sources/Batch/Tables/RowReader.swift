@@ -1,0 +1,201 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+
+/// Reads the fields of a row as values; what is wrong goes to the faults.
+struct RowReader {
+    /// Of the columns of the table.
+    let names: [String]
+    private static let longestText = 4000
+    private static let longestCode = 40
+    private static let lastYear = 2100
+
+    // MARK: A good
+
+    /// The dossier without its materials; nil after faults that leave nothing to judge.
+    func good(_ fields: borrowing Fields, _ faults: inout [RowFault]) -> Dossier? {
+        func column(_ column: GoodsColumn) -> Int { column.index }
+        let id = text(fields, column(.goodID), &faults)
+        let code = code(fields, column(.hsCode), edition: column(.hsEdition), &faults)
+        let exporting = required(fields, column(.exportingParty), .countryAllowed, &faults) { CountryCode($0) }
+        let importing = optional(fields, column(.importingParty), .countryAllowed, &faults) { CountryCode($0) }
+        let currency = required(fields, column(.currency), .currencyAllowed, &faults) { CurrencyCode($0) }
+        let fob = number(fields, column(.fob), isRequired: true, positive: true, &faults)
+        let weight = number(fields, column(.netWeight), isRequired: false, positive: true, &faults)
+        let obtained = optional(
+            fields, column(.whollyObtained), BilingualText(en: "a letter from a to j, or nothing", zh: "a至j的字母，或留空"), &faults
+        ) { WhollyObtainedCategory(rawValue: $0) }
+        let minimal = optional(fields, column(.minimalOnly), .yesOrNo, &faults) { ["yes": true, "no": false][$0] }
+        let reaction = optional(fields, column(.chemicalReaction), .reactionAllowed, &faults) { text in
+            text == "no" ? ChemicalReaction.absent
+                : CountryCode(text).map { .stated(party: $0, description: names[column(.chemicalReaction)]) }
+        }
+        let branch = optional(fields, column(.ruleBranch), .branchAllowed, &faults) { text in
+            Int(text).flatMap { (1...99).contains($0) ? $0 : nil }
+        }
+        let date = optional(fields, column(.date), .dateAllowed, &faults, Self.date)
+        let costs = [GoodsColumn.directLabour, .directOverhead, .profit, .otherCost].map {
+            number(fields, column($0), isRequired: false, positive: false, &faults)
+        }
+        guard let id, let code, let exporting, let currency, let fob, faults.isEmpty else { return nil }
+        func money(_ amount: ExactDecimal?) -> Money? { amount.map { Money($0, currency) } }
+        let hasCosts = costs.contains { $0 != nil }
+        return Dossier(
+            good: Good(
+                id: id, description: id, hsCode: code, fob: Money(fob, currency), netWeightKg: weight, ruleBranch: branch),
+            exportingParty: exporting, importingParty: importing, date: date,
+            production: Production(
+                whollyObtained: obtained, operations: minimal.map { [Operation(minimalOnly: $0)] } ?? [],
+                chemicalReaction: reaction),
+            costs: hasCosts
+                ? Costs(
+                    directLabour: money(costs[0]), directOverhead: money(costs[1]), profit: money(costs[2]),
+                    other: money(costs[3])) : nil)
+    }
+
+    // MARK: A material
+
+    func material(
+        _ fields: borrowing Fields, currency: CurrencyCode?, _ produced: ProducedGoods?, _ date: CalendarDate,
+        _ faults: inout [RowFault]
+    ) -> Material? {
+        func column(_ column: MaterialColumn) -> Int { column.index }
+        let before = faults.count
+        let id = text(fields, column(.materialID), &faults)
+        if let id, id.utf8.contains(UInt8(ascii: "/")) { faults.append(.slash(column(.materialID), id)) }
+        let code = code(fields, column(.hsCode), edition: column(.hsEdition), &faults)
+        let value = number(fields, column(.value), isRequired: true, positive: false, &faults)
+        let own = optional(fields, column(.currency), .currencyAllowed, &faults) { CurrencyCode($0) }
+        let role = optional(fields, column(.role), Self.allowed(Material.Role.self), &faults) {
+            Material.Role(rawValue: $0)
+        }
+        let weight = number(fields, column(.netWeight), isRequired: false, positive: false, &faults)
+        var country = optional(fields, column(.country), .countryAllowed, &faults) { CountryCode($0) }
+        var evidence = evidence(fields, &faults)
+        var status: Material.Status?
+        if let source = produced?.status(fields[column(.producedGoodID)], column(.producedGoodID), &faults) {
+            status = source.status
+            if source.status == .originating { country = source.party }
+            evidence = source.isEvidenced
+                ? Evidence(kind: .producerRecords, reference: fields[column(.producedGoodID)].text, date: date) : nil
+        } else if fields[column(.producedGoodID)].isEmpty || produced == nil {
+            status = required(fields, column(.status), Self.allowed(Material.Status.self), &faults) {
+                Material.Status(rawValue: $0)
+            }
+        }
+        guard let id, let code, let value, let status, let currency = own ?? currency, faults.count == before else {
+            return nil
+        }
+        return Material(
+            id: id, description: id, hsCode: code, value: Money(value, currency), status: status, country: country,
+            evidence: evidence, role: role ?? .material, netWeightKg: weight)
+    }
+
+    private func evidence(_ fields: borrowing Fields, _ faults: inout [RowFault]) -> Evidence? {
+        let columns: [MaterialColumn] = [.evidenceType, .evidenceReference, .evidenceDate]
+        let kind = optional(fields, columns[0].index, Self.allowed(Evidence.Kind.self), &faults) {
+            Evidence.Kind(rawValue: $0)
+        }
+        let reference = fields[columns[1].index].isEmpty ? nil : text(fields, columns[1].index, &faults)
+        let date = optional(fields, columns[2].index, .dateAllowed, &faults, Self.date)
+        let until = optional(fields, MaterialColumn.evidenceValidUntil.index, .dateAllowed, &faults, Self.date)
+        let filled = columns.filter { !fields[$0.index].isEmpty }
+        if filled.isEmpty, until == nil { return nil }
+        for column in columns where fields[column.index].isEmpty {
+            faults.append(.incompleteEvidence(column.index, column.rawValue))
+        }
+        guard let kind, let reference, let date else { return nil }
+        return Evidence(kind: kind, reference: reference, date: date, validUntil: until)
+    }
+
+    // MARK: Values
+
+    private func text(_ fields: borrowing Fields, _ column: Int, _ faults: inout [RowFault]) -> String? {
+        let slot = fields[column]
+        let text = slot.text
+        guard !slot.bytes.allSatisfy({ $0 == 0x20 }), !text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
+            faults.append(.empty(column, names[column]))
+            return nil
+        }
+        guard Self.isPlain(slot), slot.count <= Self.longestText || text.unicodeScalars.count <= Self.longestText else {
+            faults.append(.badText(column, names[column], text))
+            return nil
+        }
+        return text
+    }
+
+    /// UTF-8 without control characters.
+    static func isPlain(_ slot: Fields.Slot) -> Bool {
+        var previous: UInt8 = 0
+        var isASCII = true
+        for byte in slot.bytes {
+            if byte < 0x20 || byte == 0x7F || previous == 0xC2 && byte < 0xA0 { return false }
+            if byte >= 0x80 { isASCII = false }
+            previous = byte
+        }
+        return isASCII || String(validating: slot.bytes, as: UTF8.self) != nil
+    }
+
+    private func optional<Value>(
+        _ fields: borrowing Fields, _ column: Int, _ allowed: BilingualText, _ faults: inout [RowFault],
+        _ read: (String) -> Value?
+    ) -> Value? {
+        guard !fields[column].isEmpty else { return nil }
+        return required(fields, column, allowed, &faults, read)
+    }
+
+    private func required<Value>(
+        _ fields: borrowing Fields, _ column: Int, _ allowed: BilingualText, _ faults: inout [RowFault],
+        _ read: (String) -> Value?
+    ) -> Value? {
+        let slot = fields[column]
+        guard !slot.isEmpty else {
+            faults.append(.empty(column, names[column]))
+            return nil
+        }
+        guard slot.count <= Self.longestText, let value = read(slot.text) else {
+            faults.append(.badValue(column, names[column], slot.text, allowed: allowed))
+            return nil
+        }
+        return value
+    }
+
+    private func number(
+        _ fields: borrowing Fields, _ column: Int, isRequired: Bool, positive: Bool, _ faults: inout [RowFault]
+    ) -> ExactDecimal? {
+        if !isRequired, fields[column].isEmpty { return nil }
+        return required(fields, column, positive ? .positiveAllowed : .notNegativeAllowed, &faults) { text in
+            guard text.utf8.count <= 80, let value = try? ExactDecimal(parsing: text), !value.isNegative else { return nil }
+            return positive && value.isZero ? nil : value
+        }
+    }
+
+    private func code(
+        _ fields: borrowing Fields, _ column: Int, edition: Int, _ faults: inout [RowFault]
+    ) -> StatedHSCode? {
+        let edition = fields[edition].isEmpty
+            ? HSEdition.hs2022
+            : required(fields, edition, Self.allowed(HSEdition.self), &faults) { HSEdition(rawValue: $0) }
+        let code = required(fields, column, .hsCodeAllowed, &faults) { text in
+            text.utf8.count <= Self.longestCode ? HSCode(firstSixOf: text) : nil
+        }
+        guard let edition, let code else { return nil }
+        return StatedHSCode(text: fields[column].text, subheading: code, edition: edition)
+    }
+
+    private static func date(_ text: String) -> CalendarDate? {
+        CalendarDate(text).flatMap { $0.year <= lastYear ? $0 : nil }
+    }
+
+    private static func allowed<Value: RawRepresentable & CaseIterable>(_ type: Value.Type) -> BilingualText
+    where Value.RawValue == String {
+        BilingualText(same: type.allCases.map(\.rawValue).joined(separator: ", "))
+    }
+}
+
+extension Operation {
+    /// What `minimal_only` says of all operations together: which they are it does not say.
+    fileprivate init(minimalOnly: Bool) {
+        self.init(description: "minimal_only=\(minimalOnly ? "yes" : "no")", minimal: minimalOnly ? .a : nil)
+    }
+}

@@ -1,0 +1,112 @@
+import Bilingual
+import HarmonizedSystem
+import OriginModel
+import OriginRules
+
+/// The law of one day in the shape a batch asks it: by integers, without searching. Made once for each worker, so that
+/// no two of them count references to the same rules.
+package final class CompactLaw {
+    package let law: LawInForce
+    package let date: CalendarDate
+    private let agreement: Agreement
+    /// By six digits: -2 no such code, -1 not looked up yet, else an index into `readings`.
+    private var places: [Int32]
+    private var readings: [[RuleReadingCase]] = []
+    private var texts: [String] = []
+    /// By the two letters of a code: whether it is a Party the Agreement is in force for.
+    private var parties: [Bool]
+
+    package init(law: LawInForce, date: CalendarDate) {
+        self.law = law
+        self.date = date
+        agreement = law.agreement
+        places = [Int32](repeating: -2, count: 1_000_000)
+        for code in law.nomenclatures[law.ruleSet.edition]?.subheadings ?? [] { places[Int(code)] = -1 }
+        parties = [Bool](repeating: false, count: 1 << 16)
+        for party in law.agreement.parties where party.inForce <= date { parties[Int(party.code.packed)] = true }
+    }
+
+    /// Whether the rule set's edition has the subheading.
+    package func exists(_ code: UInt32) -> Bool { places[Int(code)] != -2 }
+
+    /// Whether the two letters are those of a Party the Agreement is in force for on the day.
+    package func isPartyInForce(_ packed: UInt16) -> Bool { parties[Int(packed)] }
+
+    /// Where the rule of a subheading stands in this table; nil where the code or its rule does not exist.
+    package func place(of code: UInt32) -> Int? {
+        let known = places[Int(code)]
+        if known >= 0 { return Int(known) }
+        guard known == -1 else { return nil }
+        return read(code)
+    }
+
+    /// Every branch of the rule for a good of the code.
+    package func readings(at place: Int) -> [RuleReadingCase] { readings[place] }
+
+    /// The rule as the annex prints it.
+    package func text(at place: Int) -> String { texts[place] }
+
+    private func read(_ number: UInt32) -> Int? {
+        let code = HSCode(number: number, level: .subheading)
+        guard let rule = law.ruleSet.rule(for: code) else { return nil }
+        readings.append(rule.branches.map {
+            RuleReadingCase(code: code, branch: $0.number, alternatives: $0.alternatives.map(\.ownCopy))
+        })
+        texts.append(rule.text)
+        places[Int(number)] = Int32(readings.count - 1)
+        return readings.count - 1
+    }
+
+    /// What the facts lead to: the same evaluator as for one dossier, without the reasons.
+    package func answer(_ facts: CompactCase) -> CompactAnswer {
+        let evaluator = Evaluator(facts: facts, agreement: agreement)
+        return CompactAnswer(
+            facts, claimed: Conclusion(evaluator, .claimed, route: nil),
+            onEvidence: Conclusion(evaluator, .onEvidence, route: nil), agreement: agreement)
+    }
+}
+
+extension RuleAlternative {
+    /// The same with a list of exceptions of its own.
+    fileprivate var ownCopy: RuleAlternative {
+        guard case .changeInTariffClassification(let change) = self else { return self }
+        return .changeInTariffClassification(TariffChange(
+            level: change.level, exceptions: change.exceptions.map { $0 },
+            activeIngredientShare: change.activeIngredientShare))
+    }
+}
+
+/// The answer to a dossier with what a row of a batch says of it.
+package struct SummarizedDossier: Sendable {
+    package let answer: CompactAnswer
+    /// Paths of the lines that fail, as in `CompactAnswer.failing`.
+    package let failing: [String]
+    /// The rows of the annex that may apply, as printed.
+    package let rules: [String]
+}
+
+extension Determiner {
+    /// The same facts, checks and conclusions as `determine`, without findings and explanation.
+    /// - Throws: every fact of the dossier that cannot be right, with a JSON pointer to it.
+    package func summarize(_ dossier: Dossier, on date: CalendarDate) throws(InputProblems) -> SummarizedDossier {
+        var preparation = CasePreparation(dossier, on: date, law: law)
+        let prepared = try preparation.prepare()
+        let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
+        let route = DirectConsignment.outcome(dossier.route)
+        let claimed = Conclusion(evaluator, .claimed, route: route)
+        let onEvidence = Conclusion(evaluator, .onEvidence, route: route)
+        var answer = CompactAnswer(
+            prepared.compact, claimed: claimed, onEvidence: onEvidence, agreement: law.agreement)
+        if answer.verdict == .originating, let party = dossier.importingParty.flatMap(law.agreement.party) {
+            answer.countryOfOrigin = TariffDifferentials(
+                prepared: prepared, assessment: claimed.assessment, alone: claimed.alone, importingParty: party
+            ).finding()
+        }
+        var rules: [String] = []
+        for code in prepared.goodCodes {
+            guard let text = law.ruleSet.rule(for: code)?.text, !rules.contains(text) else { continue }
+            rules.append(text)
+        }
+        return SummarizedDossier(answer: answer, failing: answer.failing.map { prepared.lines[$0].path }, rules: rules)
+    }
+}

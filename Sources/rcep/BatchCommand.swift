@@ -1,0 +1,64 @@
+import ArgumentParser
+import Batch
+import Bilingual
+import OriginModel
+
+/// `rcep batch`: determines many goods at once.
+struct BatchCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "batch",
+        abstract: "Determines many goods at once, out of tables or of dossiers one a line. / 批量判定货物的原产资格。",
+        discussion: """
+            Exit status: 0 every good was judged, whatever the verdicts, 64 wrong usage, 65 bad input data (the other goods \
+            were judged), 70 the output cannot be written, 130 or 143 interrupted.
+            """)
+
+    @Option(help: "Table of the goods (CSV). / 货物表。", completion: .file())
+    var goods: String?
+
+    @Option(help: "Table of their materials (CSV), in the order of the goods. / 材料表，顺序与货物表一致。", completion: .file())
+    var materials: String?
+
+    @Option(help: "Dossiers (rcep-dossier/1), one a line; - is standard input. / 每行一份资料。", completion: .file())
+    var dossiers: String?
+
+    @Option(help: "File of the answers (CSV); default: standard output. / 结果文件。")
+    var output: String?
+
+    @Option(help: "File of the full determinations, one a line (JSON). / 完整判定结果文件。")
+    var explain: String?
+
+    @Option(help: "Threads; default: all cores. / 线程数。")
+    var jobs: Int?
+
+    @Option(help: "Date of goods that state none, YYYY-MM-DD; default: today. / 未注明日期的货物的判定日期。")
+    var date: CalendarDate?
+
+    @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        guard (dossiers == nil) != (goods == nil && materials == nil), (goods == nil) == (materials == nil) else {
+            throw ValidationError(
+                "give --goods FILE and --materials FILE, or --dossiers FILE / 请给出--goods和--materials，或--dossiers")
+        }
+        if let jobs, !(1...256).contains(jobs) {
+            throw ValidationError("--jobs takes 1 to 256 / --jobs应为1至256")
+        }
+        let named = [goods, materials, dossiers, output, explain].compactMap { $0 }.filter { $0 != "-" }
+        if let twice = named.first(where: { name in named.filter { $0 == name }.count > 1 }) {
+            throw ValidationError("\(twice) is named twice / \(twice)重复")
+        }
+        if goods == "-", materials == "-" {
+            throw ValidationError("only one table can be standard input / 标准输入只能用于一个表")
+        }
+    }
+
+    var input: BatchRun.Input {
+        if let goods, let materials { return .tables(goods: goods, materials: materials) }
+        return .dossiers(dossiers ?? "-")
+    }
+
+    func run() throws {
+        throw BatchCommandRun(command: self).execute()
+    }
+}

@@ -1,0 +1,36 @@
+import Batch
+import Bilingual
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+import OriginRules
+import Reporting
+
+/// The lines of `--explain`: what `rcep check --format json` prints for the same dossier, on one line.
+struct BatchExplanations: Sendable {
+    let command: BatchCommand
+    let laws: BatchLaws
+
+    func context(date: CalendarDate) -> BatchContext {
+        let laws = self.laws
+        let language = command.shared.language
+        let law: @Sendable (CalendarDate, Set<HSEdition>) throws(InputProblems) -> LawInForce = {
+            day, editions throws(InputProblems) in try laws.law(on: day, editions: editions)
+        }
+        guard command.explain != nil else { return BatchContext(date: date, law: law) }
+        return BatchContext(
+            date: date, law: law,
+            explain: { judged throws(InputProblems) in try Self.line(judged, laws, language) },
+            explainProblems: { Array(ProblemsJSON(language: language).line($0).utf8) })
+    }
+
+    private static func line(
+        _ judged: BatchContext.Judged, _ laws: BatchLaws, _ language: Language
+    ) throws(InputProblems) -> [UInt8] {
+        let determination = try Determiner(law: judged.law).determine(judged.dossier, on: judged.date)
+        var context = ReportContext(
+            language: language, inputDigest: InputDigest.hexadecimal(judged.source), programVersion: Program.version)
+        context.claims = try laws.claims(for: determination, of: judged.dossier)
+        return DeterminationJSON(context).bytes(determination)
+    }
+}
