@@ -80,7 +80,7 @@ let package = Package(
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"]),
         .testTarget(name: "PrintedReportsTests", dependencies: ["PrintedReports", "RuleFiles", "DossierFiles"]),
         .testTarget(name: "BatchTests", dependencies: ["Batch", "RuleFiles", "DossierFiles"]),
-        .testTarget(name: "CommandTests", dependencies: ["rcep"], exclude: ["Transcripts"]),
+        .testTarget(name: "CommandTests", dependencies: ["rcep", "IssueProofs"], exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
 )
