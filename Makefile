@@ -21,7 +21,7 @@ build: dependencies
 dependencies:
 	.ci/install-dependencies
 
-test: unit-tests build rules schemas docs examples
+test: unit-tests build rules schemas docs examples portfolio
 	@echo "all tests passed"
 
 unit-tests: dependencies
