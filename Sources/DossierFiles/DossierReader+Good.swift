@@ -38,7 +38,7 @@ extension DossierReader {
         return ExchangeRate(from: from, to: to, rate: rate, date: date, source: source)
     }
 
-    private func quantity(_ node: JSONNode) -> Quantity? {
+    package func quantity(_ node: JSONNode) -> Quantity? {
         guard let fields = fields(of: node, .quantity) else { return nil }
         let amount = fields["amount"].flatMap { number($0, .positive) }
         let unit = fields["unit"].flatMap(text)

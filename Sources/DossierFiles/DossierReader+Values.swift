@@ -3,7 +3,7 @@ import HarmonizedSystem
 import OriginModel
 
 /// What a number may be.
-enum Sign {
+package enum Sign {
     case positive, notNegative
 }
 
@@ -20,7 +20,7 @@ extension DossierReader {
 
     // MARK: Texts
 
-    func text(_ node: JSONNode) -> String? {
+    package func text(_ node: JSONNode) -> String? {
         text(node, mayBeEmpty: false)
     }
 
@@ -64,7 +64,7 @@ extension DossierReader {
 
     // MARK: Words of a fixed form
 
-    func choice<Value>(
+    package func choice<Value>(
         _ node: JSONNode, of type: Value.Type
     ) -> Value? where Value: RawRepresentable & CaseIterable, Value.RawValue == String {
         let allowed = type.allCases.map(\.rawValue)
@@ -77,7 +77,7 @@ extension DossierReader {
         return value
     }
 
-    func flag(_ node: JSONNode) -> Bool? {
+    package func flag(_ node: JSONNode) -> Bool? {
         guard node.kind == .boolean else {
             problems.add(.wrongType(node.kind, expected: .flag), at: node)
             return nil
@@ -85,7 +85,7 @@ extension DossierReader {
         return json.isTrue(node)
     }
 
-    func country(_ node: JSONNode) -> CountryCode? {
+    package func country(_ node: JSONNode) -> CountryCode? {
         form(node, .badCountry, CountryCode.init)
     }
 
@@ -93,7 +93,7 @@ extension DossierReader {
         form(node, .badCurrency, CurrencyCode.init)
     }
 
-    func date(_ node: JSONNode) -> CalendarDate? {
+    package func date(_ node: JSONNode) -> CalendarDate? {
         guard let date = form(node, .badDate, CalendarDate.init) else { return nil }
         guard date.year <= Self.lastYear else {
             problems.add(.tooLate, at: node)
@@ -123,7 +123,7 @@ extension DossierReader {
     }
 
     /// `hsCode` and `hsEdition` of a good or a material.
-    func statedCode(_ fields: Fields) -> StatedHSCode? {
+    package func statedCode(_ fields: Fields) -> StatedHSCode? {
         var edition: HSEdition? = .hs2022
         if let node = fields["hsEdition"] { edition = choice(node, of: HSEdition.self) }
         guard let node = fields["hsCode"] else { return nil }
@@ -140,7 +140,7 @@ extension DossierReader {
 
     // MARK: Numbers
 
-    func money(_ node: JSONNode, _ sign: Sign) -> Money? {
+    package func money(_ node: JSONNode, _ sign: Sign) -> Money? {
         fields(of: node, .money).flatMap { money($0, sign) }
     }
 
@@ -153,7 +153,7 @@ extension DossierReader {
     }
 
     /// A JSON number, or a text that holds one, exactly.
-    func number(_ node: JSONNode, _ sign: Sign) -> ExactDecimal? {
+    package func number(_ node: JSONNode, _ sign: Sign) -> ExactDecimal? {
         guard node.kind == .number || node.kind == .string else {
             problems.add(.wrongType(node.kind, expected: .decimal), at: node)
             return nil

@@ -1,25 +1,26 @@
 import Bilingual
 import OriginModel
 
-/// Reads the objects of a dossier out of a JSON tree; what is wrong goes to the collector.
+/// Reads the objects of a dossier out of a JSON tree; what is wrong goes to the collector. Its reading of texts, dates,
+/// codes and amounts serves the other formats users write too.
 ///
 /// A method returns nil only after it, or one it called, has reported why.
-struct DossierReader {
+package struct DossierReader {
     static let format = "rcep-dossier/1"
 
-    let json: JSONText
-    let problems: ProblemCollector
+    package let json: JSONText
+    package let problems: ProblemCollector
 
-    init(_ json: JSONText, _ problems: ProblemCollector) {
+    package init(_ json: JSONText, _ problems: ProblemCollector) {
         self.json = json
         self.problems = problems
     }
 
     /// The whole dossier.
     func dossier(_ node: JSONNode) -> Dossier? {
-        for name in json.repeatedNames { problems.add(.repeatedName(json.string(name)), at: name) }
+        noteRepeatedNames()
         guard let fields = fields(of: node, .dossier) else { return nil }
-        if let format = fields["format"] { checkFormat(format) }
+        if let format = fields["format"] { check(format, is: Self.format) }
         let good = fields["good"].flatMap(self.good)
         let exportingParty = fields["exportingParty"].flatMap(self.country)
         let importingParty = fields["importingParty"].flatMap(self.country)
@@ -39,7 +40,7 @@ struct DossierReader {
     }
 
     /// Every element of a list that can be read; the others are noted as dropped.
-    func list<Element>(
+    package func list<Element>(
         _ node: JSONNode, _ meaning: BilingualText, of read: (JSONNode) -> Element?
     ) -> [Element]? {
         guard node.kind == .array else {
@@ -53,9 +54,15 @@ struct DossierReader {
         }
     }
 
-    private func checkFormat(_ node: JSONNode) {
-        guard node.kind == .string, json.string(node) == Self.format else {
-            problems.add(.unsupportedFormat, at: node)
+    /// Reports every name that stands twice in its object.
+    package func noteRepeatedNames() {
+        for name in json.repeatedNames { problems.add(.repeatedName(json.string(name)), at: name) }
+    }
+
+    /// Reports a format that is not the expected one.
+    package func check(_ node: JSONNode, is format: String) {
+        guard node.kind == .string, json.string(node) == format else {
+            problems.add(.unsupportedFormat(expected: format), at: node)
             return
         }
     }
@@ -94,10 +101,14 @@ extension BilingualText {
 }
 
 extension ShapeFault {
-    fileprivate static let unsupportedFormat = ShapeFault(
-        "dossier.unsupportedFormat",
-        BilingualText(en: "this is not the format of a dossier that can be read", zh: "不是可以读取的原产地资料格式"),
-        expected: BilingualText(same: "\"\(DossierReader.format)\""))
+    fileprivate static func unsupportedFormat(expected format: String) -> ShapeFault {
+        ShapeFault(
+            "dossier.unsupportedFormat",
+            format == DossierReader.format
+                ? BilingualText(en: "this is not the format of a dossier that can be read", zh: "不是可以读取的原产地资料格式")
+                : BilingualText(en: "this is not a format that can be read here", zh: "不是此处可以读取的格式"),
+            expected: BilingualText(same: "\"\(format)\""))
+    }
 
     fileprivate static func repeatedName(_ name: String) -> ShapeFault {
         let shown = excerpt(of: name.utf8)

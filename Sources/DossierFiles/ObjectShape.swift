@@ -1,29 +1,29 @@
 import Bilingual
 
 /// The fields an object of the format may have.
-struct ObjectShape {
+package struct ObjectShape {
     /// What the object is, to be named where something else stands.
-    let meaning: BilingualText
+    package let meaning: BilingualText
     let fields: [Field]
     /// Names that begin with this are let pass unread.
     let ignoredPrefix: String?
 
-    struct Field {
+    package struct Field {
         let name: String
         let isRequired: Bool
         /// What belongs there, to be named where it is missing or wrong.
         let meaning: BilingualText
 
-        static func required(_ name: String, en: String, zh: String) -> Field {
+        package static func required(_ name: String, en: String, zh: String) -> Field {
             Field(name: name, isRequired: true, meaning: BilingualText(en: en, zh: zh))
         }
 
-        static func optional(_ name: String, en: String, zh: String) -> Field {
+        package static func optional(_ name: String, en: String, zh: String) -> Field {
             Field(name: name, isRequired: false, meaning: BilingualText(en: en, zh: zh))
         }
     }
 
-    init(en english: String, zh chinese: String, ignoredPrefix: String? = nil, _ fields: [Field]) {
+    package init(en english: String, zh chinese: String, ignoredPrefix: String? = nil, _ fields: [Field]) {
         meaning = BilingualText(en: english, zh: chinese)
         self.fields = fields
         self.ignoredPrefix = ignoredPrefix
@@ -41,15 +41,15 @@ struct ObjectShape {
 }
 
 /// The members of one object that its shape knows and that are not null.
-struct Fields {
-    let object: JSONNode
+package struct Fields {
+    package let object: JSONNode
     private var members: [(name: String, value: JSONNode)] = []
 
     init(of object: JSONNode) {
         self.object = object
     }
 
-    subscript(name: String) -> JSONNode? {
+    package subscript(name: String) -> JSONNode? {
         members.first { $0.name == name }?.value
     }
 
@@ -60,7 +60,7 @@ struct Fields {
 
 extension DossierReader {
     /// The members of an object; unknown, missing and null ones are reported here.
-    func fields(of node: JSONNode, _ shape: ObjectShape) -> Fields? {
+    package func fields(of node: JSONNode, _ shape: ObjectShape) -> Fields? {
         guard node.kind == .object else {
             problems.add(.wrongType(node.kind, expected: shape.meaning), at: node)
             return nil
@@ -99,7 +99,7 @@ extension DossierReader {
 }
 
 extension ShapeFault {
-    static func wrongType(_ found: JSONNode.Kind, expected: BilingualText) -> ShapeFault {
+    package static func wrongType(_ found: JSONNode.Kind, expected: BilingualText) -> ShapeFault {
         ShapeFault(
             "dossier.wrongType",
             BilingualText(en: "\(found.name.english) cannot stand here", zh: "此处不能是\(found.name.chinese)"),
