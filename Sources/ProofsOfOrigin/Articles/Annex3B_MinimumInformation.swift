@@ -17,14 +17,27 @@ struct MinimumInformation {
         refusals += Self.english(request.profile.exporter, .exporterRole)
         if let consignee = shipment.consignee { refusals += Self.english(consignee, .consigneeRole) }
         for item in shipment.items {
-            guard case .named(let producer)? = item.producer else { continue }
-            refusals += Self.english(producer, .producerRole, item: item.good)
+            if case .named(let producer)? = item.producer {
+                refusals += Self.english(producer, .producerRole, item: item.good)
+            }
+            let quantity = item.quantity ?? request.determinations[item.good]?.good.quantity
+            refusals += Self.english([(quantity?.unit, .unitRole), (item.packages, .packagesRole)], item: item.good)
         }
+        refusals += Self.english(papers)
         if let company = shipment.invoicingCompany, !company.name.isInLatinLetters {
             refusals.append(.notEnglish(.invoicingRole, company.name, item: nil))
         }
         refusals += oneJourney()
         return refusals
+    }
+
+    /// Texts of the whole shipment that stand on the proof.
+    private var papers: [(String?, BilingualText)] {
+        let transport = request.shipment.transport
+        return [
+            (transport.vesselOrFlight, .transportRole), (transport.portOfLoading, .transportRole),
+            (transport.portOfDischarge, .transportRole),
+        ] + request.shipment.remarks.map { ($0, .remarksRole) }
     }
 
     /// One proof is for one exporting and one importing Party.
@@ -46,6 +59,12 @@ struct MinimumInformation {
             }
         }
         return refusals
+    }
+
+    private static func english(_ texts: [(String?, BilingualText)], item: String? = nil) -> [Refusal] {
+        texts.compactMap { text, role in
+            text.flatMap { $0.isInLatinLetters ? nil : .notEnglish(role, $0, item: item) }
+        }
     }
 
     private static func english(_ party: TradingParty, _ role: BilingualText, item: String? = nil) -> [Refusal] {
@@ -75,6 +94,10 @@ extension BilingualText {
     static let consigneeRole = BilingualText(en: "the importer or consignee", zh: "进口商或者收货人")
     static let producerRole = BilingualText(en: "the producer", zh: "生产商")
     static let invoicingRole = BilingualText(en: "the invoicing company", zh: "开具发票的公司")
+    fileprivate static let unitRole = BilingualText(en: "the unit of the quantity", zh: "计量单位")
+    fileprivate static let packagesRole = BilingualText(en: "the packages", zh: "包装数量及种类")
+    fileprivate static let transportRole = BilingualText(en: "the transport", zh: "运输信息")
+    fileprivate static let remarksRole = BilingualText(en: "the remarks", zh: "备注")
     static let descriptionRole = BilingualText(en: "the description of the good", zh: "货物名称")
 }
 

@@ -27,6 +27,7 @@ struct CountryOfOriginClaim {
             guard contributors.contains(party), party != importing else {
                 throw Refusals([.noContributor(item.good, party, contributors.filter { $0 != importing })])
             }
+            guard isEvidenced else { throw Refusals([.notEvidenced(item.good, "2.6.6(a)")]) }
             return StatedCountryOfOrigin(party: party, mark: .highestOfContributors)
         case .highestOfAll(let party):
             guard party != importing else { throw Refusals([.importingParty(item.good, party)]) }
@@ -37,8 +38,13 @@ struct CountryOfOriginClaim {
     /// Domestic value addition and contributions are worked out on the claims made; they bear a proof only where every
     /// claim is evidenced.
     private func evidence(_ finding: CountryOfOriginFinding) -> Refusal? {
-        let isEvidenced = determination.materials.allSatisfy { $0.standing == $0.standingOnEvidence }
-        return finding.basis == .exportingParty || isEvidenced ? nil : .notEvidenced(item.good, finding.basis.rawValue)
+        finding.basis == .exportingParty || isEvidenced ? nil : .notEvidenced(item.good, finding.basis.rawValue)
+    }
+}
+
+extension CountryOfOriginClaim {
+    fileprivate var isEvidenced: Bool {
+        determination.materials.allSatisfy { $0.standing == $0.standingOnEvidence }
     }
 }
 

@@ -54,6 +54,7 @@ struct DeterminedItem {
 
     private func standing(_ determination: Determination) -> [Refusal] {
         var refusals: [Refusal] = []
+        if determination.date != request.date { refusals.append(.otherDay(item.good, determination.date, request.date)) }
         if determination.importingParty == nil { refusals.append(.noImportingParty(item.good)) }
         if determination.verdictOnEvidence != .originating {
             refusals.append(.notOnEvidence(item.good, determination.verdictOnEvidence, determination.verdict))
@@ -83,18 +84,70 @@ struct DeterminedItem {
         return codes[0]
     }
 
-    /// The FOB of what is sent. The value in the dossier is of the dossier's quantity and stands for no other.
+    /// The FOB of what is sent. The value in the dossier is of the dossier's quantity and stands for no other; and where
+    /// the origin rests on it, what is sent may not be cheaper than what was determined.
     private func sentValue(_ determination: Determination) throws(Refusals) -> Money {
-        if let stated = item.fob { return stated }
         let good = determination.good
-        guard determination.criterionOnEvidence == .regionalValueContent, let sent = item.quantity,
-            sent != good.quantity
-        else { return good.fob }
-        throw Refusals([.fobMissing(item.good)])
+        let isOfAllOfIt = item.quantity == nil || item.quantity == good.quantity
+        guard let stated = item.fob else {
+            let needsFOB = determination.criterionOnEvidence == .regionalValueContent
+            guard !needsFOB || isOfAllOfIt else { throw Refusals([.fobMissing(item.good)]) }
+            return good.fob
+        }
+        guard determination.originRestsOnValue else { return stated }
+        let sent = UnitValue(fob: stated, quantity: isOfAllOfIt ? good.quantity : item.quantity)
+        let determined = UnitValue(fob: good.fob, quantity: good.quantity)
+        if isOfAllOfIt, stated == good.fob { return stated }
+        guard let isLower = sent.isLower(than: determined) else {
+            throw Refusals([.fobNotComparable(item.good, good)])
+        }
+        if isLower { throw Refusals([.fobLower(item.good, stated, good)]) }
+        return stated
+    }
+}
+
+extension Determination {
+    /// Whether a lower FOB value could have given another answer: RVC, and de minimis beside any criterion.
+    fileprivate var originRestsOnValue: Bool {
+        criterionOnEvidence == .regionalValueContent || supplementsOnEvidence.contains(.deMinimis)
     }
 }
 
 extension Refusal {
+    fileprivate static func otherDay(_ item: String, _ determined: CalendarDate, _ day: CalendarDate) -> Refusal {
+        Refusal(
+            "determination.otherDay", article: "3.21", item: item,
+            reason: BilingualText(
+                en: "The good was determined on \(determined); the exporter has to hold the evidence on the day of the "
+                    + "proof, \(day).",
+                zh: "该货物按\(determined)判定，而出口商须在证明之日（\(day)）持有证明文件。"),
+            cure: BilingualText(en: "Determine it on the day of the proof.", zh: "按证明日期重新判定。"))
+    }
+
+    fileprivate static func fobLower(_ item: String, _ stated: Money, _ good: Good) -> Refusal {
+        Refusal(
+            "fob.lower", article: "3.5", item: item,
+            reason: BilingualText(
+                en: "\(stated) for what is sent is less a unit than \(good.fob) of the dossier, on which the origin was "
+                    + "determined.",
+                zh: "所运货物离岸价格\(stated)折合的单价低于判定原产资格所依据的\(good.fob)。"),
+            cure: BilingualText(
+                en: "Determine the good with the FOB value it is sold at.", zh: "按实际离岸价格重新判定该货物。"))
+    }
+
+    fileprivate static func fobNotComparable(_ item: String, _ good: Good) -> Refusal {
+        let unit = good.quantity?.unit ?? "?"
+        return Refusal(
+            "fob.notComparable", article: "3.5", item: item,
+            reason: BilingualText(
+                en: "The FOB value of what is sent cannot be compared with the one the origin was determined on: another "
+                    + "currency, another unit, or no quantity in the dossier.",
+                zh: "所运货物的离岸价格与判定所依据的离岸价格无法比较：币种或者计量单位不同，或者资料未填写数量。"),
+            cure: BilingualText(
+                en: "State it in \(good.fob.currency) and the quantity in the unit of the dossier (\(unit)).",
+                zh: "以\(good.fob.currency)填写价格，并以资料所用计量单位（\(unit)）填写数量。"))
+    }
+
     fileprivate static func noDossier(_ item: String) -> Refusal {
         Refusal(
             "dossier.missing", article: "3.16", item: item,
@@ -196,8 +249,8 @@ extension Refusal {
         Refusal(
             "fob.missing", article: "Annex 3B, overleaf note 9", item: item,
             reason: BilingualText(
-                en: "RVC is the criterion, so the FOB value of what is sent is stated; the dossier's is of another quantity.",
-                zh: "以RVC为原产地标准时须填写所运货物的离岸价格；资料中的离岸价格对应另一数量。"),
+                en: "RVC is the criterion, so the FOB value of what is sent is stated; the one at hand is of another quantity.",
+                zh: "以RVC为原产地标准时须填写所运货物的离岸价格；现有的离岸价格对应另一数量。"),
             cure: BilingualText(en: "State fob for the item.", zh: "填写该项货物的fob。"))
     }
 

@@ -18,9 +18,10 @@ struct CertificateOfOrigin {
         return (shipment.invoices.isEmpty ? [.noInvoice] : []) + retroactive() + trueCopy()
     }
 
-    /// Whether the goods left before the day of drafting (note 12).
+    /// Whether the goods left before the day of drafting (note 12). A true copy is as late as copies are; what it is a
+    /// copy of was issued before.
     private var isAfterShipment: Bool {
-        shipment.transport.departure.map { $0 < request.date } ?? false
+        shipment.trueCopyOf == nil && shipment.transport.departure.map { $0 < request.date } ?? false
     }
 
     private func retroactive() -> [Refusal] {

@@ -80,6 +80,7 @@ struct BackToBackProof {
         let description = item.description ?? source.description
         if !description.isInLatinLetters { refusals.append(.notEnglish(.descriptionRole, description, item: item.good)) }
         if item.claim != .countryOfOrigin { refusals.append(.claimOnOriginal(item.good)) }
+        if !isAnnexCode(source.hsCode) { refusals.append(.notAnnexCode(item.good, source.hsCode, request.edition)) }
         let needsFOB = source.criterion == .regionalValueContent
         let fob = item.fob ?? (item.quantity == source.quantity ? source.fob : nil)
         if needsFOB, fob == nil { refusals.append(.fobMissing(item.good)) }
@@ -92,7 +93,24 @@ struct BackToBackProof {
     }
 }
 
+extension BackToBackProof {
+    /// Whether the code exists in the edition of Annex 3A (box 9).
+    fileprivate func isAnnexCode(_ code: HSCode) -> Bool {
+        request.law.nomenclatures[request.edition]?.contains(code) ?? false
+    }
+}
+
 extension Refusal {
+    fileprivate static func notAnnexCode(_ item: String, _ code: HSCode, _ edition: HSEdition) -> Refusal {
+        Refusal(
+            "hsCode.notInAnnex", article: "Annex 3B", item: item,
+            reason: BilingualText(
+                en: "\(code.printed) does not exist in HS \(edition.rawValue), the edition of Annex 3A.",
+                zh: "附件3A所用的协调制度\(edition.rawValue)年版中没有\(code.printed)。"),
+            cure: BilingualText(
+                en: "State the code of the good in that edition.", zh: "填写货物在该版本中的编码。"))
+    }
+
     fileprivate static func notYetIssued(_ original: OriginalProof) -> Refusal {
         Refusal(
             "original.inFuture", article: "3.19",

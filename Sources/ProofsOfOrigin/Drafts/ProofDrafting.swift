@@ -16,15 +16,15 @@ public struct ProofRequest: Sendable {
     /// The day of drafting.
     public var date: CalendarDate
     public var requirements: ProofRequirements
-    /// Of Annex 3A on the day.
-    public var edition: HSEdition
+    /// In force on the day, with the nomenclature of Annex 3A.
+    public var law: LawInForce
     /// Where the goods are sent from under a back-to-back proof; otherwise the dossiers say it.
     public var intermediateParty: CountryCode?
 
     public init(
         kind: ProofDraft.Kind, profile: ExporterProfile, shipment: Shipment,
         determinations: [String: Determination] = [:], signatory: String? = nil, date: CalendarDate,
-        requirements: ProofRequirements, edition: HSEdition, intermediateParty: CountryCode? = nil
+        requirements: ProofRequirements, law: LawInForce, intermediateParty: CountryCode? = nil
     ) {
         self.kind = kind
         self.profile = profile
@@ -33,7 +33,7 @@ public struct ProofRequest: Sendable {
         self.signatory = signatory
         self.date = date
         self.requirements = requirements
-        self.edition = edition
+        self.law = law
         self.intermediateParty = intermediateParty
     }
 }
@@ -50,7 +50,7 @@ public struct ProofDrafting: Sendable {
     /// - Throws: every reason why there can be none.
     public func draft() throws(Refusals) -> ProofDraft {
         var refusals: [Refusal] = []
-        refusals += MinimumInformation(request).refusals()
+        refusals += MinimumInformation(request).refusals() + PartiesOfProof(request).refusals()
         refusals += request.kind == .declarationOfOrigin ? ApprovedExporter(request).refusals() : []
         refusals += CertificateOfOrigin(request).refusals()
         if let original = request.shipment.originalProof {
@@ -77,9 +77,10 @@ public struct ProofDrafting: Sendable {
 
     private func proof(_ items: [ProofItem]) -> ProofDraft {
         let requirements = request.requirements
-        let ownValidity = requirements.validity.lastDay(from: request.date)
-        let original = request.shipment.originalProof.map { BackToBackProof($0, request).lastDay }
         let certificate = CertificateOfOrigin(request)
+        // A copy is as long valid as what it is a copy of.
+        let ownValidity = requirements.validity.lastDay(from: request.shipment.trueCopyOf?.issued ?? request.date)
+        let original = request.shipment.originalProof.map { BackToBackProof($0, request).lastDay }
         return ProofDraft(
             kind: request.kind, number: nil, drafted: request.date, validUntil: min(ownValidity, original ?? ownValidity),
             keepUntil: requirements.exporterRecords.lastDay(from: request.date), exporter: request.profile.exporter,
@@ -95,6 +96,9 @@ public struct ProofDrafting: Sendable {
         let records = request.requirements.exporterRecords
         notes.append(.keepRecords(records.lastDay(from: request.date), article: records.article))
         if let waiver = Waiver(request).note { notes.append(waiver) }
+        let withoutRoute = items.filter { request.determinations[$0.good].map { $0.directConsignment == nil } ?? false }
+        if !withoutRoute.isEmpty { notes.append(.noRoute(withoutRoute, to: request.shipment.importingParty)) }
+        notes += items.filter { $0.countryOfOrigin.mark != .none }.map { .highestRate($0) }
         notes += items.compactMap { item in
             guard let determination = request.determinations[item.good],
                 determination.good.hsCode.edition != item.edition
@@ -106,6 +110,9 @@ public struct ProofDrafting: Sendable {
 }
 
 extension ProofRequest {
+    /// Of Annex 3A on the day.
+    var edition: HSEdition { law.ruleSet.edition }
+
     /// Where the goods are sent from.
     var exportingParty: CountryCode {
         if shipment.originalProof != nil { return intermediateParty ?? profile.exporter.country }
@@ -124,6 +131,23 @@ extension BilingualText {
             en: "All records have to be kept until \(day) at least, if it is completed on the day of drafting (Article "
                 + "\(article)); evidence that was good enough for the draft has to be at hand on the day of signing.",
             zh: "若在拟稿当日填制完成，全部记录至少应保存至\(day)（第\(article)条）；签字当日须持有拟稿所依据的证明文件。")
+    }
+
+    /// Direct transport is taken as meant where no route is stated; the exporter should know that nothing was judged.
+    fileprivate static func noRoute(_ items: [ProofItem], to party: CountryCode) -> BilingualText {
+        let numbers = items.map { "\($0.number)" }
+        return BilingualText(
+            en: "No route is stated for item \(numbers.joined(separator: ", ")): the proof supposes that the goods go to "
+                + "\(party) directly (Article 3.15). If they pass another country, state route in the dossier.",
+            zh: "第\(numbers.joined(separator: "、"))项未填写运输路线：本证明以货物直接运往\(party)为前提（第三章第十五条）；如途经其他国家（地区），应在资料中填写route。")
+    }
+
+    /// Rates are not looked at here.
+    fileprivate static func highestRate(_ item: ProofItem) -> BilingualText {
+        BilingualText(
+            en: "Item \(item.number) claims the highest rate with \(item.countryOfOrigin): that no Party it is compared "
+                + "with has a higher one is for the exporter to establish (Article 2.6.6; rcep check shows the rates).",
+            zh: "第\(item.number)项以\(item.countryOfOrigin)主张最高税率：出口商应自行确认所比较的缔约方中没有更高的税率（第二章第六条第六款；税率见rcep check）。")
     }
 
     fileprivate static func codeConverted(_ item: ProofItem, from code: StatedHSCode) -> BilingualText {

@@ -25,6 +25,9 @@ enum ReceivedProofs {
             requirements: try directory.proofRequirements(on: day("2026-06-01")))
     }
 
+    static func lawInForce() throws -> LawInForce { try law.get().law }
+    static func requirements() throws -> ProofRequirements { try law.get().requirements }
+
     static func day(_ text: String) throws -> CalendarDate { try #require(CalendarDate(text)) }
 
     static func amount(_ text: String, _ unit: String) throws -> ReceivedProof.Amount {
