@@ -29,7 +29,7 @@ struct DeterminedItem {
         guard refusals.isEmpty, let code, let origin, let quantity, let fob,
             let criterion = determination.criterionOnEvidence
         else {
-            throw Refusals(refusals.isEmpty ? [.criterionOpen(item.good)] : refusals)
+            throw Refusals(refusals)
         }
         return ProofItem(
             number: number, good: item.good, marks: item.marks, packages: item.packages, description: description,
@@ -58,6 +58,9 @@ struct DeterminedItem {
         if determination.importingParty == nil { refusals.append(.noImportingParty(item.good)) }
         if determination.verdictOnEvidence != .originating {
             refusals.append(.notOnEvidence(item.good, determination.verdictOnEvidence, determination.verdict))
+        }
+        if determination.verdictOnEvidence == .originating, determination.criterionOnEvidence == nil {
+            refusals.append(.criterionOpen(item.good))
         }
         refusals += determination.assumptions.map { .assumption(item.good, $0) }
         // What is missing for a verdict that is not given is said with the verdict.

@@ -15,8 +15,6 @@ struct Drafting {
     var request: ProofRequest
     /// Day of the determinations; nil: the day of the proof.
     var determined: CalendarDate?
-    var preferring: Criterion?
-    var lists: [AppendixList] = []
     /// Law the request is looked at under, where it is not that of the determinations.
     var annexOfRequest: LawInForce?
 
@@ -109,16 +107,16 @@ struct Drafting {
             dossiers[0].materials[index].evidence = evidence
         }
         dossiers[0].materials[0].value = try Self.usd("450.00")
+        // The direct formula counts what was added in China.
+        dossiers[0].costs = nil
     }
 
     // MARK: Drafting
 
     func determinations() throws -> [String: Determination] {
-        var law = request.law
-        for list in lists { law.appendixLists[list.party] = list }
-        let determiner = Determiner(law: law)
+        let determiner = Determiner(law: request.law)
         return Dictionary(try dossiers.map { dossier in
-            (dossier.good.id, try determiner.determine(dossier, on: determined ?? request.date, preferring: preferring))
+            (dossier.good.id, try determiner.determine(dossier, on: determined ?? request.date))
         }, uniquingKeysWith: { first, _ in first })
     }
 

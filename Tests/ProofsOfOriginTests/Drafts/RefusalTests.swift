@@ -150,7 +150,7 @@ struct RefusalTests {
     // MARK: The determination
 
     static let determinations: [Case] = [
-        certificate("evidence expired", "verdict.notOnEvidence") { drafting in
+        certificate("evidence expired", "verdict.notOnEvidence", "fact.missing", "fact.missing", "fact.missing") { drafting in
             let laptop = try Drafting.dossier("laptop-evidence-expired")
             drafting.dossiers = [laptop]
             drafting.request.date = try #require(laptop.date)
@@ -192,12 +192,20 @@ struct RefusalTests {
             drafting.annexOfRequest = LawInForce(
                 agreement: law.agreement, ruleSet: older, nomenclatures: law.nomenclatures, correlations: law.correlations)
         },
-        certificate("several codes", "verdict.notOnEvidence", "hsCode.open") {
+        certificate("several codes", "hsCode.open") {
             $0.dossiers[0].good.hsCode = StatedHSCode(
                 text: "8517.70", subheading: try #require(HSCode("8517.70")), edition: .hs2017)
         },
         declaration("no quantity", "quantity.missing") { $0.dossiers[0].good.quantity = nil },
-        declaration("criterion open", "criterion.open") { _ in },
+        certificate("criterion open", "criterion.open", "fact.missing") { drafting in
+            // By one branch of 2404.19 the change is met, by the other only the value.
+            var dossier = try Drafting.dossier("insect-sausage-undetermined")
+            dossier.good.hsCode = StatedHSCode(text: "2404.19", subheading: try #require(HSCode("2404.19")))
+            dossier.materials[0].hsCode = StatedHSCode(text: "3824.99", subheading: try #require(HSCode("3824.99")))
+            drafting.dossiers = [dossier]
+            drafting.request.shipment.importingParty = try #require(dossier.importingParty)
+            drafting.request.shipment.items = [.init(good: dossier.good.id)]
+        },
     ]
 
     // MARK: FOB
