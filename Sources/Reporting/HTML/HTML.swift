@@ -1,27 +1,27 @@
 /// A piece of HTML. Text gets into it only through `text`, which escapes, so nothing a user wrote can become a tag.
-struct HTML {
-    let source: String
+package struct HTML {
+    package let source: String
 
     private init(source: String) {
         self.source = source
     }
 
-    static let none = HTML(source: "")
+    package static let none = HTML(source: "")
 
     /// Characters as they are to be read.
-    static func text(_ text: String) -> HTML {
+    package static func text(_ text: String) -> HTML {
         HTML(source: escaped(text))
     }
 
     /// One after the other.
-    static func group(_ parts: [HTML]) -> HTML {
+    package static func group(_ parts: [HTML]) -> HTML {
         HTML(source: parts.map(\.source).joined())
     }
 
     /// - Parameters:
     ///   - name: of the element, optionally with a class behind a dot: `p.note`.
     ///   - attributes: names are ours; values are escaped.
-    static func element(_ name: StaticString, _ attributes: [(StaticString, String)], _ content: [HTML]) -> HTML {
+    package static func element(_ name: StaticString, _ attributes: [(StaticString, String)], _ content: [HTML]) -> HTML {
         let parts = "\(name)".split(separator: ".", maxSplits: 1)
         let tag = parts.first.map(String.init) ?? "div"
         var opening = tag
@@ -30,12 +30,12 @@ struct HTML {
         return HTML(source: "<\(opening)>\(group(content).source)</\(tag)>")
     }
 
-    static func element(_ name: StaticString, _ attributes: [(StaticString, String)], _ text: String) -> HTML {
+    package static func element(_ name: StaticString, _ attributes: [(StaticString, String)], _ text: String) -> HTML {
         element(name, attributes, [.text(text)])
     }
 
     /// A whole document with its style sheet and script, which must be ours.
-    static func document(
+    package static func document(
         language: String, title: String, style: StaticString, script: StaticString? = nil, body: [HTML]
     ) -> String {
         """
@@ -75,8 +75,8 @@ struct HTML {
 
 extension HTML {
     /// A table whose cells carry the title of their column, so that a phone can show each row as a card.
-    struct Cell {
-        enum Kind: String {
+    package struct Cell {
+        package enum Kind: String {
             case plain = ""
             /// Aligned to the right.
             case number
@@ -87,24 +87,24 @@ extension HTML {
         let content: [HTML]
         let kind: Kind
 
-        init(_ text: String, _ kind: Kind = .plain) {
+        package init(_ text: String, _ kind: Kind = .plain) {
             content = text.isEmpty ? [] : [.text(text)]
             self.kind = kind
         }
 
-        init(_ content: [HTML], _ kind: Kind = .plain) {
+        package init(_ content: [HTML], _ kind: Kind = .plain) {
             self.content = content
             self.kind = kind
         }
     }
 
-    struct Row {
+    package struct Row {
         let cells: [Cell]
         /// Class of the row; empty for none.
         var kind = ""
     }
 
-    static func table(_ columns: [String], numbers: Set<Int> = [], _ rows: [Row]) -> HTML {
+    package static func table(_ columns: [String], numbers: Set<Int> = [], _ rows: [Row]) -> HTML {
         let head = columns.enumerated().map { index, title in
             element("th", [("scope", "col"), ("class", numbers.contains(index) ? "number" : "")], title)
         }
@@ -118,11 +118,11 @@ extension HTML {
         ])
     }
 
-    static func element(_ name: StaticString, _ content: [HTML]) -> HTML {
+    package static func element(_ name: StaticString, _ content: [HTML]) -> HTML {
         element(name, [], content)
     }
 
-    static func element(_ name: StaticString, _ text: String) -> HTML {
+    package static func element(_ name: StaticString, _ text: String) -> HTML {
         element(name, [], [.text(text)])
     }
 }
