@@ -132,22 +132,18 @@ package enum FileSystem {
 
     /// Writes a file that does not exist yet.
     package static func write(_ text: String, to path: String) throws(InputProblem) {
-        try write(text, to: path, O_EXCL)
+        try write(Array(text.utf8), to: path, O_EXCL)
     }
 
     /// Writes the bytes of a file that does not exist yet.
     package static func write(_ bytes: [UInt8], to path: String) throws(InputProblem) {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_EXCL, 0o644)
-        guard descriptor >= 0 else { throw .unwritable(path, errno) }
-        let failure = bytes.withUnsafeBytes { write($0, to: descriptor) }
-        guard close(descriptor) == 0 || failure != 0 else { throw .unwritable(path, errno) }
-        guard failure == 0 else { throw .unwritable(path, failure) }
+        try write(bytes, to: path, O_EXCL)
     }
 
-    private static func write(_ text: String, to path: String, _ flag: Int32) throws(InputProblem) {
+    private static func write(_ bytes: [UInt8], to path: String, _ flag: Int32) throws(InputProblem) {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o644)
         guard descriptor >= 0 else { throw .unwritable(path, errno) }
-        let failure = write(text, to: descriptor)
+        let failure = write(bytes, to: descriptor)
         // Closing is where a full disk may first be reported.
         guard close(descriptor) == 0 || failure != 0 else { throw .unwritable(path, errno) }
         guard failure == 0 else { throw .unwritable(path, failure) }
@@ -157,6 +153,11 @@ package enum FileSystem {
     package static func write(_ text: String, to descriptor: Int32) -> Int32 {
         var text = text
         return text.withUTF8 { write(UnsafeRawBufferPointer($0), to: descriptor) }
+    }
+
+    /// Writes all bytes to an open file; 0, or the error of the system.
+    package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { write($0, to: descriptor) }
     }
 
     private static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32 {
@@ -170,20 +171,6 @@ package enum FileSystem {
         return 0
     }
 
-    /// Writes all of the bytes to an open file; 0, or the error of the system.
-    package static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {
-        bytes.withUnsafeBytes { bytes in
-            var done = 0
-            while done < bytes.count {
-                let step = Glibc.write(descriptor, bytes.baseAddress.map { $0 + done }, bytes.count - done)
-                if step < 0, errno == EINTR { continue }
-                guard step > 0 else { return errno }
-                done += step
-            }
-            return 0
-        }
-    }
-
     /// Opens a file to be written from its start; what stood in it is gone. The caller closes it.
     package static func openToWrite(_ path: String) throws(InputProblem) -> Int32 {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
@@ -193,11 +180,16 @@ package enum FileSystem {
 
     /// Puts a file in the place of an earlier one, whole or not at all.
     package static func replace(_ path: String, with text: String) throws(InputProblem) {
+        try replace(path, with: Array(text.utf8))
+    }
+
+    /// Puts a file in the place of an earlier one, whole or not at all.
+    package static func replace(_ path: String, with bytes: [UInt8]) throws(InputProblem) {
         let name = lastComponent(path)
         // Beside the file, so that the last step is a renaming; hidden, so that nobody takes it for a result.
         let draft = String(path.dropLast(name.count)) + ".\(name).\(getpid())"
-        do {
-            try write(text, to: draft, O_TRUNC)
+        do throws(InputProblem) {
+            try write(bytes, to: draft, O_TRUNC)
         } catch {
             unlink(draft)
             throw error.about(path)

@@ -9,7 +9,7 @@ struct RCEP: ParsableCommand {
         version: Program.version,
         subcommands: [
             CheckCommand.self, BatchCommand.self, LookupCommand.self, RulesCommand.self, TariffCommand.self,
-            ProofCommand.self, RegisterCommand.self,
+            ProofCommand.self, DeclareCommand.self, CertificateCommand.self, RegisterCommand.self,
         ]
     )
 }

@@ -7,7 +7,9 @@ import Reporting
 struct RegisterProfileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "profile", abstract: "Keeps profiles of exporters, every version. / 管理出口商资料的各个版本。",
-        subcommands: [RegisterProfileListCommand.self, RegisterProfileShowCommand.self])
+        subcommands: [
+            RegisterProfileAddCommand.self, RegisterProfileListCommand.self, RegisterProfileShowCommand.self,
+        ])
 }
 
 /// `rcep register profile list`

@@ -14,8 +14,14 @@ struct OutputFolder {
     /// Replaces an earlier report of the same name.
     /// - Returns: path of the file.
     func write(_ text: String, named name: String) throws(InputProblem) -> String {
+        try write(Array(text.utf8), named: name)
+    }
+
+    /// Replaces an earlier report of the same name.
+    /// - Returns: path of the file.
+    func write(_ bytes: [UInt8], named name: String) throws(InputProblem) -> String {
         let target = path == "/" ? "/\(name)" : "\(path)/\(name)"
-        try FileSystem.replace(target, with: text)
+        try FileSystem.replace(target, with: bytes)
         return target
     }
 }
