@@ -24,19 +24,19 @@ def heading(results):
     machine, versions = results['machine'], results['versions']
     return (f'Measured on {results["date"]}: {machine["cpu"]}, {machine["cores"]} cores, {machine["memoryGB"]} GB, '
             f'{machine["kernel"]}; rcep at commit {versions["commit"]}, {versions["swift"]}; DuckDB '
-            f'{versions["duckdb"]}; Python {versions["python"]}. Whole processes, {results["runs"]} turns, files warm; '
+            f'{versions["duckdb"]}; Python {versions["python"]}. Whole processes in turn, files warm; '
             'times are medians, the spread is the fastest and the slowest turn, memory is the largest peak.')
 
 
 def size_table(size):
     count = f'{size["goods"]:,} goods, {size["lines"]:,} lines, {sum(size["bytes"]) / 1e6:,.0f} MB'
     rows = [f'### {count}', '',
-            '| program | threads | seconds | spread | goods/s | lines/s | processor s | peak MB |',
-            '|---|--:|--:|--:|--:|--:|--:|--:|']
+            '| program | threads | turns | seconds | spread | goods/s | lines/s | processor s | peak MB |',
+            '|---|--:|--:|--:|--:|--:|--:|--:|--:|']
     for found in size['programs']:
         wall = middle(found['wall'])
         rows.append(
-            f'| {found["program"]} | {found["threads"]} | {seconds(wall)} | '
+            f'| {found["program"]} | {found["threads"]} | {len(found["wall"])} | {seconds(wall)} | '
             f'{seconds(min(found["wall"]))}–{seconds(max(found["wall"]))} | {size["goods"] / wall:,.0f} | '
             f'{size["lines"] / wall:,.0f} | {seconds(middle(found["cpu"]))} | {max(found["peakMB"]):,.0f} |')
     plain = extrapolated(size)
