@@ -14,6 +14,10 @@ final class PortfolioWorker: ChunkWorker {
     private var good: Fields
     private var material: Fields
     private var dossiers: DossierFromRows
+    private var compact: CompactRows
+    /// By place in the law: the rule as a field of the output.
+    private var ruleFields: [[UInt8]] = []
+    private var ruleFieldsDate: CalendarDate?
     private var result = ChunkResult()
 
     init(_ context: BatchContext, goods: TableHeader, materials: TableHeader, produced: ProducedGoods?) {
@@ -24,6 +28,7 @@ final class PortfolioWorker: ChunkWorker {
         good = Fields(goods)
         material = Fields(materials)
         dossiers = DossierFromRows(goods: goods, materials: materials)
+        compact = CompactRows(materials)
     }
 
     func process(_ chunk: Chunk) -> ChunkResult {
@@ -60,6 +65,7 @@ final class PortfolioWorker: ChunkWorker {
             }
         }
         if isReadable, problems.isEmpty {
+            if judgeCompact(entry, chunk) { return }
             (problems, count) = judgeReadable(entry, chunk)
             if count == 0 { return }
         }
@@ -71,7 +77,7 @@ final class PortfolioWorker: ChunkWorker {
     ) {
         for problem in problems { keep(problem) }
         result.tally.problems += count
-        let chapter = isReadable ? Self.chapter(good[GoodsColumn.hsCode.index]) : 0
+        let chapter = isReadable ? Self.chapter(good[GoodsColumn.hsCode.place]) : 0
         result.tally.countError(chapter: chapter)
         if isReadable {
             AnswerRow.error(good[0].bytes, to: &result.answers)
@@ -93,6 +99,41 @@ final class PortfolioWorker: ChunkWorker {
         guard code.count >= 2 else { return 0 }
         let (tens, ones) = (Int(code.start[0]) - 0x30, Int(code.start[1]) - 0x30)
         return (0...9).contains(tens) && (0...9).contains(ones) ? tens * 10 + ones : 0
+    }
+
+    // MARK: The usual good
+
+    /// Without a dossier, where rows of the usual form allow it.
+    private func judgeCompact(_ entry: Chunk.Entry, _ chunk: Chunk) -> Bool {
+        guard context.explain == nil, good[GoodsColumn.date.place].isEmpty, let law = try? laws.law(on: context.date)
+        else { return false }
+        return chunk.materialBytes.withUnsafeBufferPointer { bytes -> Bool in
+            guard let base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1),
+                compact.read(good, chunk.materials[entry.materials], base, &material, law)
+            else { return false }
+            let answer = law.answer(compact.facts)
+            AnswerRow.answer(good[0].bytes, answer, rule: ruleField(law), failing: { output in
+                for (index, line) in answer.failing.enumerated() {
+                    if index > 0 { output.append(UInt8(ascii: ";")) }
+                    AnswerRow.field(compact.ids[line].bytes, to: &output)
+                }
+            }, to: &result.answers)
+            result.tally.count(answer, chapter: Self.chapter(good[GoodsColumn.hsCode.place]))
+            return true
+        }
+    }
+
+    private func ruleField(_ law: CompactLaw) -> [UInt8] {
+        if ruleFieldsDate != law.date {
+            ruleFields = []
+            ruleFieldsDate = law.date
+        }
+        while ruleFields.count <= compact.place {
+            var field: [UInt8] = []
+            AnswerRow.field(law.text(at: ruleFields.count).utf8, to: &field)
+            ruleFields.append(field)
+        }
+        return ruleFields[compact.place]
     }
 
     // MARK: Any good
@@ -130,7 +171,7 @@ final class PortfolioWorker: ChunkWorker {
         AnswerRow.answer(id.bytes, summary.answer, rule: rule, failing: { output in
             AnswerRow.field(summary.failing.joined(separator: ";").utf8, to: &output)
         }, to: &result.answers)
-        result.tally.count(summary.answer, chapter: Self.chapter(good[GoodsColumn.hsCode.index]))
+        result.tally.count(summary.answer, chapter: Self.chapter(good[GoodsColumn.hsCode.place]))
     }
 
     /// The rows of a good with a line break after each.

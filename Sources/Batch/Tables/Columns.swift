@@ -18,6 +18,30 @@ enum GoodsColumn: String, CaseIterable {
     case date
 
     static let required: [GoodsColumn] = [.goodID, .hsCode, .exportingParty, .fob, .currency]
+
+    /// Its place in `allCases`, for the hot path.
+    @inline(__always)
+    var place: Int {
+        switch self {
+        case .goodID: 0
+        case .hsCode: 1
+        case .exportingParty: 2
+        case .fob: 3
+        case .currency: 4
+        case .hsEdition: 5
+        case .importingParty: 6
+        case .netWeight: 7
+        case .whollyObtained: 8
+        case .minimalOnly: 9
+        case .chemicalReaction: 10
+        case .directLabour: 11
+        case .directOverhead: 12
+        case .profit: 13
+        case .otherCost: 14
+        case .ruleBranch: 15
+        case .date: 16
+        }
+    }
 }
 
 /// The columns of `materials.csv`.
@@ -36,6 +60,28 @@ enum MaterialColumn: String, CaseIterable {
     case producedGoodID = "produced_good_id"
 
     static let required: [MaterialColumn] = [.goodID, .materialID, .hsCode, .status, .value]
+
+    /// Its place in `allCases`, for the hot path.
+    @inline(__always)
+    var place: Int {
+        switch self {
+        case .goodID: 0
+        case .materialID: 1
+        case .hsCode: 2
+        case .status: 3
+        case .value: 4
+        case .country: 5
+        case .currency: 6
+        case .hsEdition: 7
+        case .netWeight: 8
+        case .role: 9
+        case .evidenceType: 10
+        case .evidenceReference: 11
+        case .evidenceDate: 12
+        case .evidenceValidUntil: 13
+        case .producedGoodID: 14
+        }
+    }
 }
 
 /// The columns of the output.

@@ -38,7 +38,7 @@ struct DossierFromRows {
             var faults: [RowFault] = []
             if let material = readMaterial(row, materialBytes, &fields, dossier, produced, date, &faults) {
                 if let line = lines.updateValue(row.line, forKey: material.id) {
-                    faults.append(.repeatedMaterial(MaterialColumn.materialID.index, material.id, line: line))
+                    faults.append(.repeatedMaterial(MaterialColumn.materialID.place, material.id, line: line))
                 }
                 materials.append(material)
             }
@@ -113,23 +113,19 @@ struct DossierFromRows {
         let parts = pointer.split(separator: "/")
         if parts.first == "materials", parts.count > 1, let index = Int(parts[1]), index < materialRows.count {
             let row = materialRows[materialRows.startIndex + index]
-            let column = MaterialColumn(pointer: parts.dropFirst(2).first ?? "")?.index ?? 1
+            let column = MaterialColumn(pointer: parts.dropFirst(2).first ?? "")?.place ?? 1
             problem.file = materialsHeader.file
             problem.place = Self.place(column, row, materialBytes, materialsHeader)
         } else {
             let column = GoodsColumn(pointer: parts.first == "good" || parts.first == "costs" ? parts.dropFirst().first ?? "" : parts.first ?? "")
             problem.file = goodsHeader.file
-            problem.place = Self.place((column ?? .goodID).index, goodRow, goodsBytes, goodsHeader)
+            problem.place = Self.place((column ?? .goodID).place, goodRow, goodsBytes, goodsHeader)
         }
         return problem
     }
 }
 
 extension GoodsColumn {
-    static let places: [GoodsColumn: Int] = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-    /// Its place in `allCases`.
-    var index: Int { Self.places[self] ?? 0 }
-
     /// The column a member of a dossier is read from.
     init?(pointer: Substring) {
         switch pointer {
@@ -150,10 +146,6 @@ extension GoodsColumn {
 }
 
 extension MaterialColumn {
-    static let places: [MaterialColumn: Int] = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-    /// Its place in `allCases`.
-    var index: Int { Self.places[self] ?? 0 }
-
     /// The column a member of a dossier is read from.
     init?(pointer: Substring) {
         switch pointer {

@@ -14,7 +14,7 @@ struct RowReader {
 
     /// The dossier without its materials; nil after faults that leave nothing to judge.
     func good(_ fields: borrowing Fields, _ faults: inout [RowFault]) -> Dossier? {
-        func column(_ column: GoodsColumn) -> Int { column.index }
+        func column(_ column: GoodsColumn) -> Int { column.place }
         let id = text(fields, column(.goodID), &faults)
         let code = code(fields, column(.hsCode), edition: column(.hsEdition), &faults)
         let exporting = required(fields, column(.exportingParty), .countryAllowed, &faults) { CountryCode($0) }
@@ -59,7 +59,7 @@ struct RowReader {
         _ fields: borrowing Fields, currency: CurrencyCode?, _ produced: ProducedGoods?, _ date: CalendarDate,
         _ faults: inout [RowFault]
     ) -> Material? {
-        func column(_ column: MaterialColumn) -> Int { column.index }
+        func column(_ column: MaterialColumn) -> Int { column.place }
         let before = faults.count
         let id = text(fields, column(.materialID), &faults)
         if let id, id.utf8.contains(UInt8(ascii: "/")) { faults.append(.slash(column(.materialID), id)) }
@@ -93,16 +93,16 @@ struct RowReader {
 
     private func evidence(_ fields: borrowing Fields, _ faults: inout [RowFault]) -> Evidence? {
         let columns: [MaterialColumn] = [.evidenceType, .evidenceReference, .evidenceDate]
-        let kind = optional(fields, columns[0].index, Self.allowed(Evidence.Kind.self), &faults) {
+        let kind = optional(fields, columns[0].place, Self.allowed(Evidence.Kind.self), &faults) {
             Evidence.Kind(rawValue: $0)
         }
-        let reference = fields[columns[1].index].isEmpty ? nil : text(fields, columns[1].index, &faults)
-        let date = optional(fields, columns[2].index, .dateAllowed, &faults, Self.date)
-        let until = optional(fields, MaterialColumn.evidenceValidUntil.index, .dateAllowed, &faults, Self.date)
-        let filled = columns.filter { !fields[$0.index].isEmpty }
+        let reference = fields[columns[1].place].isEmpty ? nil : text(fields, columns[1].place, &faults)
+        let date = optional(fields, columns[2].place, .dateAllowed, &faults, Self.date)
+        let until = optional(fields, MaterialColumn.evidenceValidUntil.place, .dateAllowed, &faults, Self.date)
+        let filled = columns.filter { !fields[$0.place].isEmpty }
         if filled.isEmpty, until == nil { return nil }
-        for column in columns where fields[column.index].isEmpty {
-            faults.append(.incompleteEvidence(column.index, column.rawValue))
+        for column in columns where fields[column.place].isEmpty {
+            faults.append(.incompleteEvidence(column.place, column.rawValue))
         }
         guard let kind, let reference, let date else { return nil }
         return Evidence(kind: kind, reference: reference, date: date, validUntil: until)

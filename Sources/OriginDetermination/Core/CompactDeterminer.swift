@@ -32,6 +32,9 @@ package final class CompactLaw {
     /// Whether the two letters are those of a Party the Agreement is in force for on the day.
     package func isPartyInForce(_ packed: UInt16) -> Bool { parties[Int(packed)] }
 
+    /// Whether codes are stated in the edition of the rule set where none is named.
+    package var isOfNewestEdition: Bool { law.ruleSet.edition == .hs2022 }
+
     /// Where the rule of a subheading stands in this table; nil where the code or its rule does not exist.
     package func place(of code: UInt32) -> Int? {
         let known = places[Int(code)]
