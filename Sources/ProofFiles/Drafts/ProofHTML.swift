@@ -198,7 +198,7 @@ private enum ProofStyle {
         h1 { margin: .1rem 0; font-size: 1.3rem; text-align: center; }
         h2 { margin: .8rem 0 .3rem; font-size: 1rem; }
         h3 { margin: 0 0 .15rem; font-size: .72rem; font-weight: normal; color: #444; }
-        p { margin: .1rem 0; overflow-wrap: anywhere; min-height: 1em; }
+        p { margin: .1rem 0; overflow-wrap: break-word; min-height: 1em; }
         .draft { padding: .3rem; border: 2px solid #a4161a; color: #a4161a; font-weight: bold; text-align: center; }
         .agreement { text-align: center; font-size: .8rem; }
         .row { display: flex; border: solid #000; border-width: 1px 0 0 1px; break-inside: avoid; }
@@ -207,7 +207,7 @@ private enum ProofStyle {
         .row + .row section { border-top: 0; }
         table { width: 100%; border-collapse: collapse; }
         thead { display: table-header-group; }
-        th, td { padding: .25rem .35rem; border: 1px solid #000; vertical-align: top; text-align: left; overflow-wrap: anywhere; }
+        th, td { padding: .25rem .35rem; border: 1px solid #000; vertical-align: top; text-align: left; overflow-wrap: break-word; }
         th { font-size: .68rem; font-weight: normal; color: #444; }
         tr { break-inside: avoid; }
         """

@@ -26,7 +26,8 @@ struct ApprovedExporter {
     }
 
     private func signatory(_ authorisation: ApprovedExporterAuthorisation) -> [Refusal] {
-        let known = authorisation.signatories.map(\.name)
+        // Nobody is proposed whose authority has ended.
+        let known = authorisation.signatories.filter { $0.until.map { $0 >= request.date } ?? true }.map(\.name)
         guard let name = request.signatory else { return [.noSignatory(known)] }
         guard let person = signatory else { return [.unknownSignatory(name, known)] }
         guard let until = person.until, until < request.date else { return [] }

@@ -93,8 +93,7 @@ public struct ProofDrafting: Sendable {
     private func notes(_ items: [ProofItem]) -> [BilingualText] {
         var notes: [BilingualText] = []
         if request.kind == .declarationOfOrigin { notes.append(.signatureIsAPersons) }
-        let records = request.requirements.exporterRecords
-        notes.append(.keepRecords(records.lastDay(from: request.date), article: records.article))
+        notes.append(.keepRecords(request.requirements.exporterRecords.lastDay(from: request.date)))
         if let waiver = Waiver(request).note { notes.append(waiver) }
         let withoutRoute = items.filter { request.determinations[$0.good].map { $0.directConsignment == nil } ?? false }
         if !withoutRoute.isEmpty { notes.append(.noRoute(withoutRoute, to: request.shipment.importingParty)) }
@@ -126,11 +125,11 @@ extension BilingualText {
             + "is fully responsible for it (Article 3.21).",
         zh: "本件为草稿，经授权签字人签字并注明日期后方为原产地声明；出口商对其负全部责任（第三章第二十一条）。")
 
-    fileprivate static func keepRecords(_ day: CalendarDate, article: String) -> BilingualText {
+    fileprivate static func keepRecords(_ day: CalendarDate) -> BilingualText {
         BilingualText(
-            en: "All records have to be kept until \(day) at least, if it is completed on the day of drafting (Article "
-                + "\(article)); evidence that was good enough for the draft has to be at hand on the day of signing.",
-            zh: "若在拟稿当日填制完成，全部记录至少应保存至\(day)（第\(article)条）；签字当日须持有拟稿所依据的证明文件。")
+            en: "All records have to be kept until \(day) at least, if it is completed on the day of drafting "
+                + "(Article 3.27); evidence that was good enough for the draft has to be at hand on the day of signing.",
+            zh: "若在拟稿当日填制完成，全部记录至少应保存至\(day)（第三章第二十七条）；签字当日须持有拟稿所依据的证明文件。")
     }
 
     /// Direct transport is taken as meant where no route is stated; the exporter should know that nothing was judged.
