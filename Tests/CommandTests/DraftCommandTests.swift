@@ -168,6 +168,16 @@ struct DraftCommandTests {
         #expect(run.errors.hasPrefix("\(Self.folder)/\(bad).json:"))
     }
 
+    /// Without a name for the log nothing is begun.
+    @Test func somebodyHasToBeNamed() throws {
+        try withTemporaryFolder { folder in
+            let run = try rcep(Self.motorcycles.arguments + ["--register", "\(folder)/r.sqlite"])
+            #expect(run.status == 65)
+            #expect(run.output.isEmpty && run.errors.hasPrefix("--by: "))
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/r.sqlite"))
+        }
+    }
+
     @Test func aGoodThatIsNotSent() throws {
         let run = try rcep(Self.motorcycles.arguments + ["\(Self.dossiers)/citrus-to-singapore.json", "--dry-run"])
         #expect(run.status == 65)

@@ -22,6 +22,8 @@ struct DraftRun {
     func execute() -> ExitCode {
         do throws(InputProblems) {
             let day = try options.change.day()
+            // Whoever is to stand in the register is asked for before it is touched.
+            if !options.dryRun { _ = try options.change.person() }
             let register = try openRegister()
             let input = try DraftInput.read(options, on: day, register: register)
             var request = try request(input, on: day, register)
@@ -74,8 +76,8 @@ struct DraftRun {
         do throws(Refusals) {
             draft = try ProofDrafting(request).draft()
         } catch {
-            if !options.dryRun { try register?.recordRefusal(refused(error, request)) }
             show(error, request.law)
+            if !options.dryRun { try register?.recordRefusal(refused(error, request)) }
             return ExitCode(1)
         }
         let folder = try Self.problems { () throws(InputProblem) in
