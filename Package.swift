@@ -77,10 +77,12 @@ let package = Package(
         .testTarget(name: "ProofFilesTests", dependencies: ["ProofFiles"]),
         .executableTarget(name: "IssueProofs", dependencies: ["ProofRegister"], path: "Tests/IssueProofs"),
         .testTarget(name: "ProofRegisterTests", dependencies: ["ProofRegister", "IssueProofs"]),
-        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting"]),
-        .testTarget(name: "PrintedReportsTests", dependencies: ["PrintedReports", "RuleFiles", "DossierFiles"]),
+        .target(name: "PDFInspection", path: "Tests/PDFInspection"),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "PDFInspection"]),
+        .testTarget(
+            name: "PrintedReportsTests", dependencies: ["PrintedReports", "RuleFiles", "DossierFiles", "PDFInspection"]),
         .testTarget(name: "BatchTests", dependencies: ["Batch", "RuleFiles", "DossierFiles"]),
-        .testTarget(name: "CommandTests", dependencies: ["rcep", "IssueProofs"], exclude: ["Transcripts"]),
+        .testTarget(name: "CommandTests", dependencies: ["rcep", "IssueProofs", "PDFInspection"], exclude: ["Transcripts"]),
     ],
     swiftLanguageModes: [.v6]
 )

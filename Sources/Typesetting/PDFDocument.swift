@@ -35,7 +35,7 @@ public struct PDFDocument {
         var bytes: [UInt8] = []
     }
 
-    /// Throws: `missingCharacters`, `surface`.
+    /// - Throws: `missingCharacters`, `surface`.
     public func bytes() throws(TypesettingError) -> [UInt8] {
         try typesetter.complainOfMissingCharacters()
         let sink = Sink()
@@ -51,9 +51,9 @@ public struct PDFDocument {
             defer { cairo_surface_destroy(surface) }
             cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
             describe(surface)
-            paint(on: surface)
+            let painting = paint(on: surface)
             cairo_surface_finish(surface)
-            return cairo_surface_status(surface)
+            return painting == CAIRO_STATUS_SUCCESS ? cairo_surface_status(surface) : painting
         }
         guard status == CAIRO_STATUS_SUCCESS else {
             throw .surface(cairo_status_to_string(status).map { String(cString: $0) } ?? "\(status.rawValue)")
@@ -73,7 +73,8 @@ public struct PDFDocument {
         }
     }
 
-    private func paint(on surface: OpaquePointer?) {
+    /// - Returns: what went wrong, if anything did.
+    private func paint(on surface: OpaquePointer?) -> cairo_status_t {
         let cairo = cairo_create(surface)
         defer { cairo_destroy(cairo) }
         for page in pages {
@@ -81,8 +82,7 @@ public struct PDFDocument {
             for mark in page.marks { paint(mark, cairo) }
             cairo_show_page(cairo)
         }
-        let status = cairo_status(cairo)
-        if status != CAIRO_STATUS_SUCCESS { cairo_surface_flush(surface) }
+        return cairo_status(cairo)
     }
 
     private func watermark(_ word: String, _ cairo: OpaquePointer?) {
@@ -90,7 +90,7 @@ public struct PDFDocument {
         cairo_save(cairo)
         cairo_translate(cairo, PageArea.a4.width / 2, PageArea.a4.height / 2)
         cairo_rotate(cairo, -.pi / 4)
-        set(.gray(0.92), cairo)
+        set(.gray(0.935), cairo)
         for line in text.lines {
             cairo_move_to(cairo, -text.width / 2, line.baseline - text.height / 2)
             pango_cairo_layout_line_path(cairo, line.pointer)

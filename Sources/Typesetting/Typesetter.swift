@@ -10,7 +10,7 @@ public final class Typesetter {
     private let context: OpaquePointer
     private var missing: Set<Unicode.Scalar> = []
 
-    /// Throws: `noFonts`.
+    /// - Throws: `noFonts`.
     public init() throws(TypesettingError) {
         guard let fontMap = pango_cairo_font_map_new() else { throw .noFonts }
         guard Self.hasFonts(fontMap), let context = pango_font_map_create_context(fontMap) else {
@@ -87,6 +87,13 @@ public final class Typesetter {
         // A broken number or digest must not get a hyphen that is not its own.
         pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
         pango_layout_set_attributes(layout, attributes)
+        // The line of an empty text is as high as its style would make it.
+        if let style = spans.first?.style {
+            let font = pango_font_description_from_string(style.isMonospaced ? Self.monospacedFamilies : Self.families)
+            pango_font_description_set_absolute_size(font, style.size * Double(PANGO_SCALE))
+            pango_layout_set_font_description(layout, font)
+            pango_font_description_free(font)
+        }
         pango_layout_set_line_spacing(layout, 0.9)
         pango_layout_set_text(layout, text, Int32(text.utf8.count))
         if pango_layout_get_unknown_glyphs_count(layout) > 0 { noteMissing(in: text, layout) }
@@ -104,7 +111,7 @@ public final class Typesetter {
         }
     }
 
-    /// Throws: `missingCharacters`, if anything that was shaped has some.
+    /// - Throws: `missingCharacters`, if anything that was shaped has some.
     func complainOfMissingCharacters() throws(TypesettingError) {
         guard !missing.isEmpty else { return }
         var characters = ""

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Bilingual
+import Glibc
 import OriginDetermination
 import OriginModel
 import OriginRules
@@ -18,8 +19,8 @@ struct CheckCommand: ParsableCommand {
     @Argument(help: "Dossiers (rcep-dossier/1, JSON); - is standard input. / 资料文件。", completion: .file())
     var files: [String]
 
-    @Option(help: "text, json, html or markdown. / 报告格式。")
-    var format: ReportFormat = .text
+    @Option(help: "text, json, html, markdown or pdf. / 报告格式。")
+    var format: CheckFormat = .text
 
     @Option(help: "Folder to write a report for each dossier to. / 报告输出文件夹。")
     var output: String?
@@ -39,8 +40,12 @@ struct CheckCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if format == .html, output == nil, files.count > 1 {
-            throw ValidationError("several HTML reports need --output DIR / 多份HTML报告须使用--output DIR")
+        if format.isDocument, output == nil, files.count > 1 {
+            let name = format.rawValue.uppercased()
+            throw ValidationError("several \(name) reports need --output DIR / 多份\(name)报告须使用--output DIR")
+        }
+        if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
+            throw ValidationError("a PDF is not for a terminal: use --output DIR or > FILE / 终端无法显示PDF，请使用--output DIR或> FILE")
         }
         if output != nil {
             let names = files.map { InputFile(name: $0).stem }
@@ -54,6 +59,28 @@ struct CheckCommand: ParsableCommand {
         var run = CheckRun(command: self)
         throw run.execute()
     }
+}
+
+/// The forms a determination comes in: those of text, and paper.
+enum CheckFormat: String, CaseIterable, ExpressibleByArgument {
+    case text, json, html, markdown, pdf
+
+    /// nil for paper.
+    var report: ReportFormat? {
+        switch self {
+        case .text: .text
+        case .json: .json
+        case .html: .html
+        case .markdown: .markdown
+        case .pdf: nil
+        }
+    }
+
+    /// What a file of this format is named.
+    var fileExtension: String { report?.fileExtension ?? "pdf" }
+
+    /// Whether each answer is a document of its own, so that several cannot follow each other.
+    var isDocument: Bool { self == .html || self == .pdf }
 }
 
 extension ReportFormat: ExpressibleByArgument {

@@ -6,6 +6,7 @@ import HarmonizedSystem
 import OriginDetermination
 import OriginModel
 import OriginRules
+import PrintedReports
 import Reporting
 import RuleFiles
 
@@ -65,20 +66,48 @@ struct CheckRun {
     private mutating func check(_ file: InputFile, _ workplace: Workplace) {
         do throws(InputProblems) {
             let (determination, context) = try determine(file, workplace)
+            let report = try render(determination, in: context, of: file)
             verdicts.append(determination.verdict)
-            let text = command.format.render(determination, in: context)
             if let folder = workplace.folder {
                 let path = try Self.problems { () throws(InputProblem) in
-                    try folder.write(text, named: "\(file.stem).\(command.format.fileExtension)")
+                    try report.write(to: folder, named: "\(file.stem).\(command.format.fileExtension)")
                 }
                 Terminal.complain("\(determination.verdict.label[language])  \(path)\n")
             } else {
-                show(text, of: file)
+                switch report {
+                case .text(let text): show(text, of: file)
+                case .pdf(let bytes): Terminal.print(bytes)
+                }
             }
         } catch {
             badFiles += 1
             report(error.problems)
             if printsArray { showInArray(ProblemsJSON(language: language).text(error.problems, file: file.name)) }
+        }
+    }
+
+    private enum Report {
+        case text(String)
+        case pdf([UInt8])
+
+        func write(to folder: OutputFolder, named name: String) throws(InputProblem) -> String {
+            switch self {
+            case .text(let text): try folder.write(text, named: name)
+            case .pdf(let bytes): try folder.write(bytes, named: name)
+            }
+        }
+    }
+
+    private func render(
+        _ determination: Determination, in context: ReportContext, of file: InputFile
+    ) throws(InputProblems) -> Report {
+        if let format = command.format.report { return .text(format.render(determination, in: context)) }
+        do throws(InputProblem) {
+            return .pdf(try PrintedDetermination.pdf(determination, in: context))
+        } catch {
+            var problem = error
+            problem.file = file.name
+            throw InputProblems([problem])
         }
     }
 

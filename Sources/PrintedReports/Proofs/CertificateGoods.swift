@@ -37,22 +37,22 @@ struct CertificateGoods {
             return body
         }
         var table = PageTable(
-            columns: widths.map { PageTable.Column(width: $0) }, rows: layout.draft.items.enumerated().map(row))
+            columns: widths.map { PageTable.Column(width: $0) }, rows: layout.draft.items.enumerated().map(row) + [end])
         table.padding = 3.5
         table.rule = PrintStyle.hairline
         flow.table(table)
-        end(&flow)
         var pages = flow.pages
         for index in pages.indices { drawGrid(on: &pages[index], area(index)) }
         return pages
     }
 
     /// So that nothing can be added behind the last item.
-    private func end(_ flow: inout PageFlow) {
+    private var end: PageTable.Row {
         let count = layout.draft.items.count
-        flow.space(2)
-        flow.paragraph(Paragraph(
-            "*** End of goods: \(count) \(count == 1 ? "item" : "items") ***", layout.style.note, alignment: .center))
+        let words = "*** End of goods: \(count) \(count == 1 ? "item" : "items") ***"
+        return PageTable.Row(Self.columns.indices.map { index in
+            index == 2 ? [Paragraph(words, layout.style.note, alignment: .center)] : []
+        })
     }
 
     private func drawGrid(on page: inout Page, _ area: PageArea) {

@@ -14,7 +14,7 @@ struct CertificateLayout {
     let typesetter: Typesetter
     let style: PrintStyle
 
-    /// Throws: `doesNotFit` where boxes that have to stand on the first page leave no room for goods.
+    /// - Throws: `doesNotFit` where boxes that have to stand on the first page leave no room for goods.
     static func pages(_ words: ProofWords, _ typesetter: Typesetter) throws(TypesettingError) -> [Page] {
         for size in sizes {
             let layout = CertificateLayout(words: words, typesetter: typesetter, style: PrintStyle(size: size))

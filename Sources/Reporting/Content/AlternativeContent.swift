@@ -4,19 +4,19 @@ import OriginDetermination
 import OriginRules
 
 /// One alternative of the rule and what became of it.
-struct AlternativeContent {
-    let outcome: Outcome
+package struct AlternativeContent {
+    package let outcome: Outcome
     /// `CTC`, with supplements where it is met: `CTC ACU DMI`.
-    let criterion: String
+    package let criterion: String
     /// `CTH except from 72.08`, with branch and code where there are several.
-    let rule: String
-    let outcomeLabel: String
-    let reason: String
+    package let rule: String
+    package let outcomeLabel: String
+    package let reason: String
     /// The lines it fails on; nil where none.
-    let failing: String?
-    let missing: [String]
+    package let failing: String?
+    package let missing: [String]
     /// Heads the answer.
-    let isChosen: Bool
+    package let isChosen: Bool
 
     /// Every alternative; those of several codes that say the same are said once.
     static func all(_ determination: Determination, _ words: ReportWords) -> [AlternativeContent] {
@@ -77,5 +77,5 @@ extension BilingualText {
     }
 
     /// Beside the alternative that heads the answer.
-    static let chosen = BilingualText(en: "heads the answer", zh: "结论所依据")
+    package static let chosen = BilingualText(en: "heads the answer", zh: "结论所依据")
 }

@@ -3,25 +3,25 @@ import OriginModel
 import Tariffs
 
 /// What may be claimed at import, what it costs and what proves it, in the reader's language.
-struct ClaimsContent {
+package struct ClaimsContent {
     /// Which claim costs least, and on what value the amounts stand.
-    let summary: [String]
-    let columns: [String]
+    package let summary: [String]
+    package let columns: [String]
     /// By claim and group of lines with the same figures, each as long as `columns`.
-    let rows: [Row]
+    package let rows: [Row]
     /// What each claim needs, claim by claim.
-    let proofs: [String]
+    package let proofs: [String]
     /// What is unknown or assumed behind the rates.
-    let remarks: [String]
+    package let remarks: [String]
 
-    struct Row {
-        let cells: [String]
+    package struct Row {
+        package let cells: [String]
         /// Of the claim that costs least.
-        let isBest: Bool
+        package let isBest: Bool
     }
 
     /// The columns that hold numbers.
-    static let numberColumns: Set<Int> = [2, 3, 4, 5, 6]
+    package static let numberColumns: Set<Int> = [2, 3, 4, 5, 6]
 
     /// nil where nothing can be claimed.
     init?(_ claims: ClaimsForPreference?, _ words: ReportWords) {
@@ -170,7 +170,7 @@ extension Money {
 }
 
 extension BilingualText {
-    static let claimsForPreference = BilingualText(
+    package static let claimsForPreference = BilingualText(
         en: "What may be claimed at import", zh: "进口时可主张的优惠待遇")
     fileprivate static let claimColumn = BilingualText(en: "Claim (box 11)", zh: "主张（第11栏）")
     static let nationalLine = BilingualText(en: "National line", zh: "国别税目")
@@ -181,7 +181,7 @@ extension BilingualText {
     fileprivate static let savedAmount = BilingualText(en: "Saved", zh: "节省")
     static let notLoaded = BilingualText(en: "not loaded", zh: "未载入")
     static let amountNotKnown = BilingualText(en: "not known", zh: "不详")
-    static let proofNeeded = BilingualText(en: "Proof that each claim needs", zh: "各项主张所需的证明")
+    package static let proofNeeded = BilingualText(en: "Proof that each claim needs", zh: "各项主张所需的证明")
 
     fileprivate static func bestClaim(_ name: String, _ article: String, saved: BilingualText?) -> BilingualText {
         let amount = saved.map {

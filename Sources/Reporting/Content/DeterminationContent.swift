@@ -6,41 +6,41 @@ import OriginRules
 
 /// Everything a determination report says, in the reader's language and before any layout: text, Markdown and HTML
 /// differ in nothing but form.
-struct DeterminationContent {
-    struct Field {
-        let name: String
-        let value: String
+package struct DeterminationContent {
+    package struct Field {
+        package let name: String
+        package let value: String
     }
 
-    let goodID: String
-    let goodDescription: String
+    package let goodID: String
+    package let goodDescription: String
     /// Item number, code, Parties and date in one line.
-    let subject: String
-    let verdict: VerdictContent
-    let fields: [Field]
+    package let subject: String
+    package let verdict: VerdictContent
+    package let fields: [Field]
     /// Several where the good's code leads to several with different rules.
-    let rules: [RuleContent]
-    let materials: [MaterialContent]
+    package let rules: [RuleContent]
+    package let materials: [MaterialContent]
     /// `Value (USD)`
-    let valueColumn: String
+    package let valueColumn: String
     /// Below the table of materials.
-    let legend: String
+    package let legend: String
     /// nil for a good without materials of its own.
-    let regionalValueContent: RegionalValueContent?
-    let deMinimis: [String]
-    let alternatives: [AlternativeContent]
+    package let regionalValueContent: RegionalValueContent?
+    package let deMinimis: [String]
+    package let alternatives: [AlternativeContent]
     /// The RCEP country of origin and what it rests on; empty where it is not asked.
-    let countryOfOrigin: [String]
+    package let countryOfOrigin: [String]
     /// nil where nothing can be claimed.
-    let claims: ClaimsContent?
-    let evidence: EvidenceContent
-    let assumptions: [String]
-    let missing: [String]
-    let warnings: [String]
-    let explanation: StepContent
-    let colophon: [Field]
+    package let claims: ClaimsContent?
+    package let evidence: EvidenceContent
+    package let assumptions: [String]
+    package let missing: [String]
+    package let warnings: [String]
+    package let explanation: StepContent
+    package let colophon: [Field]
 
-    init(_ determination: Determination, _ words: ReportWords) {
+    package init(_ determination: Determination, _ words: ReportWords) {
         goodID = determination.good.id
         goodDescription = determination.good.description
         subject = Self.subject(determination, words)

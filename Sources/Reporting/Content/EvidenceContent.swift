@@ -3,22 +3,22 @@ import OriginDetermination
 import OriginModel
 
 /// Which papers stand behind the claims of origin.
-struct EvidenceContent {
-    struct Row {
-        let path: String
-        let description: String
-        let document: String
-        let reference: String
-        let date: String
-        let validUntil: String
-        let state: String
-        let isValid: Bool
+package struct EvidenceContent {
+    package struct Row {
+        package let path: String
+        package let description: String
+        package let document: String
+        package let reference: String
+        package let date: String
+        package let validUntil: String
+        package let state: String
+        package let isValid: Bool
     }
 
     /// The verdict on evidence and what it would be stated with.
-    let statement: String
+    package let statement: String
     /// Every line that is claimed to originate and needs a paper.
-    let rows: [Row]
+    package let rows: [Row]
 
     init(_ determination: Determination, _ words: ReportWords) {
         statement = words(.verdictOnEvidence(determination, words))

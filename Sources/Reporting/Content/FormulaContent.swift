@@ -4,31 +4,31 @@ import OriginModel
 import OriginRules
 
 /// A formula of Article 3.5.1 with its numbers put in.
-struct FormulaContent {
-    struct Term {
-        let name: String
-        let amount: String
+package struct FormulaContent {
+    package struct Term {
+        package let name: String
+        package let amount: String
     }
 
-    let title: String
+    package let title: String
     /// `FOB − VNM`
-    let numerator: String
+    package let numerator: String
     /// `820.00 − 267.00`
-    let numeratorValues: String
+    package let numeratorValues: String
     /// `820.00`
-    let denominatorValue: String
+    package let denominatorValue: String
     /// `67.43 %`, cut to two decimals.
-    let percent: String
-    let currency: String
-    let terms: [Term]
+    package let percent: String
+    package let currency: String
+    package let terms: [Term]
     /// What was taken off by Article 3.5.5, and the like.
-    let note: String?
+    package let note: String?
 
     /// `RVC = (FOB − VNM) / FOB × 100`
-    var symbolic: String { "RVC = (\(numerator)) / FOB × 100" }
+    package var symbolic: String { "RVC = (\(numerator)) / FOB × 100" }
 
     /// `(820.00 − 267.00) / 820.00 × 100 = 67.43 %`
-    var calculated: String { "(\(numeratorValues)) / \(denominatorValue) × 100 = \(percent)" }
+    package var calculated: String { "(\(numeratorValues)) / \(denominatorValue) × 100 = \(percent)" }
 
     init(_ finding: RegionalValueContentFinding.Indirect, _ words: ReportWords) {
         title = words(.indirectFormula)
@@ -72,10 +72,10 @@ extension FormulaContent.Term {
 }
 
 /// Article 3.5 as a whole: both formulas and what the rule asks.
-struct RegionalValueContent {
-    let formulas: [FormulaContent]
+package struct RegionalValueContent {
+    package let formulas: [FormulaContent]
     /// What the rule asks and whether it is met, or that it does not ask.
-    let requirement: String
+    package let requirement: String
 
     /// nil for a good nothing is known to be made of, whose share would be whole and mean nothing.
     init?(_ determination: Determination, _ words: ReportWords) {

@@ -4,26 +4,26 @@ import OriginDetermination
 import OriginModel
 
 /// One line of the table of materials, in words.
-struct MaterialContent {
-    let path: String
+package struct MaterialContent {
+    package let path: String
     /// Inputs of an intermediate stand one level deeper.
-    let depth: Int
-    let description: String
-    let hsCode: String
+    package let depth: Int
+    package let description: String
+    package let hsCode: String
     /// In the currency of the FOB value, which the column names.
-    let value: String
-    let country: String
-    let standing: String
-    let isNonOriginating: Bool
+    package let value: String
+    package let country: String
+    package let standing: String
+    package let isNonOriginating: Bool
     /// Neither counted as originating nor as non-originating.
-    let isLeftOut: Bool
-    let countsInVNM: Bool
-    let change: String
+    package let isLeftOut: Bool
+    package let countsInVNM: Bool
+    package let change: String
     /// Did not undergo the tariff change, or nobody knows.
-    let isFailing: Bool
-    let remarks: [String]
+    package let isFailing: Bool
+    package let remarks: [String]
     /// Whether the value may go on behind the digits shown.
-    let isCut: Bool
+    package let isCut: Bool
 
     init(_ finding: MaterialFinding, _ words: ReportWords) {
         let material = finding.material

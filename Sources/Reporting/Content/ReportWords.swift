@@ -4,16 +4,16 @@ import OriginModel
 import OriginRules
 
 /// Puts bilingual words and values into the reader's language.
-struct ReportWords {
-    let context: ReportContext
+package struct ReportWords {
+    package let context: ReportContext
 
-    init(_ context: ReportContext) {
+    package init(_ context: ReportContext) {
         self.context = context
     }
 
-    var language: Language { context.language }
+    package var language: Language { context.language }
 
-    func callAsFunction(_ text: BilingualText) -> String {
+    package func callAsFunction(_ text: BilingualText) -> String {
         text[language]
     }
 
@@ -34,7 +34,7 @@ struct ReportWords {
     }
 
     /// `a, b, c`
-    func list(_ items: [String]) -> String {
+    package func list(_ items: [String]) -> String {
         items.joined(separator: language == .chinese ? "、" : ", ")
     }
 
@@ -44,22 +44,22 @@ struct ReportWords {
     }
 
     /// Whole sentences one after the other.
-    func sentences(_ sentences: [String]) -> String {
+    package func sentences(_ sentences: [String]) -> String {
         sentences.joined(separator: language == .chinese ? "" : " ")
     }
 
     /// `name: value`
-    func pair(_ name: String, _ value: String) -> String {
+    package func pair(_ name: String, _ value: String) -> String {
         language == .chinese ? "\(name)：\(value)" : "\(name): \(value)"
     }
 
     /// `name: ` before what is said of it.
-    func introducing(_ name: String) -> String {
+    package func introducing(_ name: String) -> String {
         language == .chinese ? "\(name)：" : "\(name): "
     }
 
     /// A remark behind a text, in the brackets of the language.
-    func bracketed(_ text: String) -> String {
+    package func bracketed(_ text: String) -> String {
         language == .chinese ? "（\(text)）" : " (\(text))"
     }
 

@@ -4,21 +4,21 @@ import OriginDetermination
 import OriginRules
 
 /// A rule of Annex 3A as printed and in words.
-struct RuleContent {
-    struct Branch {
-        let number: Int?
-        let words: String
+package struct RuleContent {
+    package struct Branch {
+        package let number: Int?
+        package let words: String
         /// Whether the determination looked at it.
-        let isConsidered: Bool
+        package let isConsidered: Bool
     }
 
     /// `8525.81, 8525.82: `, what the good may be that the rule applies to; empty where it applies anyway.
-    let goods: String
+    package let goods: String
     /// `heading 87.11`
-    let place: String
-    let text: String
-    let branches: [Branch]
-    let page: Int
+    package let place: String
+    package let text: String
+    package let branches: [Branch]
+    package let page: Int
 
     /// The rules that may apply; rows that say the same are said once.
     static func all(_ rules: [Determination.AppliedRule], _ words: ReportWords) -> [RuleContent] {
@@ -70,7 +70,7 @@ struct RuleContent {
 
 extension String {
     /// The first letter in upper case; for words that are made to stand within a sentence.
-    var capitalizedFirst: String {
+    package var capitalizedFirst: String {
         prefix(1).uppercased() + dropFirst()
     }
 }

@@ -1,15 +1,15 @@
 import OriginDetermination
 
 /// One step of the reasoning in words.
-struct StepContent {
-    let mark: String
-    let result: Explanation.Result
-    let resultLabel: String
-    let article: String
-    let statement: String
+package struct StepContent {
+    package let mark: String
+    package let result: Explanation.Result
+    package let resultLabel: String
+    package let article: String
+    package let statement: String
     /// `FOB value: USD 820.00`
-    let inputs: [String]
-    let children: [StepContent]
+    package let inputs: [String]
+    package let children: [StepContent]
 
     init(_ step: Explanation, _ words: ReportWords) {
         mark = step.result.mark

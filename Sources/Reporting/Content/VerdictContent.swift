@@ -3,26 +3,26 @@ import OriginDetermination
 import OriginRules
 
 /// The answer as every report opens with it: verdict, what box 10 would hold, what the evidence says, and why.
-struct VerdictContent {
-    let verdict: Verdict
+package struct VerdictContent {
+    package let verdict: Verdict
     /// The verdict as it stands on the claims is the verdict on the evidence too.
-    let isEvidenced: Bool
-    let mark: String
-    let title: String
+    package let isEvidenced: Bool
+    package let mark: String
+    package let title: String
     /// `CTC ACU DMI`; nil unless originating.
-    let box10: String?
-    let box10Label: String
+    package let box10: String?
+    package let box10Label: String
     /// `China (CN), Article 2.6.2`, as box 11 names it; nil where it is not asked.
-    let countryOfOrigin: String?
+    package let countryOfOrigin: String?
     /// Whether the evidence at hand bears exactly this.
-    let isBox10Evidenced: Bool
+    package let isBox10Evidenced: Bool
     /// The abbreviations in full.
-    let criteria: [String]
+    package let criteria: [String]
     /// What the evidence at hand says, always beside the verdict; nil where it adds nothing.
-    let evidence: String?
+    package let evidence: String?
     /// What would settle an undetermined verdict.
-    let missing: [String]
-    let why: [String]
+    package let missing: [String]
+    package let why: [String]
 
     init(_ determination: Determination, _ words: ReportWords) {
         verdict = determination.verdict

@@ -259,7 +259,7 @@ public struct HTMLReport: Sendable {
 
 extension Language {
     /// As the `lang` attribute of a page names it.
-    var htmlTag: String {
+    package var htmlTag: String {
         switch self {
         case .english: "en"
         case .chinese: "zh-Hans"

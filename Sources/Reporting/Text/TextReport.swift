@@ -206,5 +206,5 @@ public struct TextReport: Sendable {
 
 extension BilingualText {
     /// Behind a branch of a split rule the dossier did not choose.
-    static let notConsidered = BilingualText(en: " (not the branch named)", zh: "（非所选分支）")
+    package static let notConsidered = BilingualText(en: " (not the branch named)", zh: "（非所选分支）")
 }

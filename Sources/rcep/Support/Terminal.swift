@@ -22,7 +22,15 @@ enum Terminal {
     /// A reader that has gone away (a closed pipe) ends the program quietly by its signal; a disk that is full ends it
     /// with a message, for half an answer must not look like a whole one.
     static func print(_ text: String) {
-        let failure = FileSystem.write(text, to: STDOUT_FILENO)
+        finish(FileSystem.write(text, to: STDOUT_FILENO))
+    }
+
+    /// The same for bytes that are no text.
+    static func print(_ bytes: [UInt8]) {
+        finish(FileSystem.write(bytes, to: STDOUT_FILENO))
+    }
+
+    private static func finish(_ failure: Int32) {
         guard failure != 0 else { return }
         complain("rcep: " + BilingualText.outputFailed(failure)[Program.language] + "\n")
         exit(ExitStatus.internalError.rawValue)
