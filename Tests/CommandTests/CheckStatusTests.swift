@@ -69,7 +69,7 @@ struct CheckStatusTests {
 
     static let wrongUsage: [[String]] = [
         ["check"],
-        ["check", "--format", "pdf", Dossier.originating],
+        ["check", "--format", "docx", Dossier.originating],
         ["check", "--format", "JSON", Dossier.originating],
         ["check", "--format"],
         ["check", "--lang", "de", Dossier.originating],
