@@ -82,7 +82,7 @@ public struct RegisteredGood: Sendable, Hashable {
     /// Of the dossier, or of the item of an original proof.
     public var good: String
     public var description: String
-    /// Six digits.
+    /// Six digits; dots are left out.
     public var hsCode: String
     /// `CTC ACU`, as box 10 states it.
     public var criterion: String
@@ -101,12 +101,19 @@ public struct RegisteredGood: Sendable, Hashable {
         self.item = item
         self.good = good
         self.description = description
-        self.hsCode = hsCode
+        self.hsCode = hsCode.filter(\.isNumber)
         self.criterion = criterion
         self.countryOfOrigin = countryOfOrigin
         self.quantity = quantity
         self.fob = fob
         self.dutySaved = dutySaved
+    }
+}
+
+extension RegisteredGood {
+    /// `8711.20`
+    public var dottedCode: String {
+        hsCode.count == 6 ? "\(hsCode.prefix(4)).\(hsCode.suffix(2))" : hsCode
     }
 }
 

@@ -153,7 +153,7 @@ extension RegisteredProof {
     fileprivate func mentions(_ words: [String]) -> Bool {
         guard !words.isEmpty else { return true }
         var texts = [number, exporter, exporterName, consignee ?? "", signatory ?? "", originalProof ?? ""]
-        for good in goods { texts += [good.good, good.description, good.hsCode, good.criterion] }
+        for good in goods { texts += [good.good, good.description, good.hsCode, good.dottedCode, good.criterion] }
         let all = texts.joined(separator: "\n").lowercased()
         return words.allSatisfy { all.contains($0.lowercased()) }
     }

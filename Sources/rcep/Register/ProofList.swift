@@ -27,7 +27,7 @@ struct ProofList {
         let rows = proofs.map { proof in
             [
                 proof.number, words(proof.state.label), words(proof.kind.label), proof.importingParty, "\(proof.drafted)",
-                "\(proof.validUntil)", proof.goods.map { "\($0.description) (\($0.printedCode))" }.joined(separator: "; "),
+                "\(proof.validUntil)", proof.goods.map { "\($0.description) (\($0.dottedCode))" }.joined(separator: "; "),
             ]
         }
         let blocks: [ReportDocument.Block] = rows.isEmpty
@@ -66,12 +66,5 @@ struct ProofList {
             }
         }
         return csv.take()
-    }
-}
-
-extension RegisteredGood {
-    /// `8711.20`
-    var printedCode: String {
-        hsCode.count == 6 ? "\(hsCode.prefix(4)).\(hsCode.suffix(2))" : hsCode
     }
 }

@@ -47,7 +47,7 @@ struct ProofSheet {
             ],
             rows: proof.goods.map { good in
                 [
-                    "\(good.item)", good.printedCode, good.criterion, good.countryOfOrigin,
+                    "\(good.item)", good.dottedCode, good.criterion, good.countryOfOrigin,
                     "\(good.quantity.amount.description) \(good.quantity.unit)", good.fob?.description ?? "–",
                     good.dutySaved?.description ?? "–", good.description,
                 ]
