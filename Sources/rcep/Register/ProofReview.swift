@@ -161,7 +161,8 @@ struct ProofReview {
             guard let last, last <= horizon else { return }
             findings.append(.init(code: "expires.\(code)", good: good, message: .runsOut(what, last, isPast: last < day)))
         }
-        look("proof", nil, proof.validUntil, .thisProof)
+        // A proof that has served its time needs nothing any more; a draft was forgotten.
+        if proof.state == .draft || proof.validUntil >= day { look("proof", nil, proof.validUntil, .thisProof) }
         // What a proof was signed with may run out afterwards.
         if proof.state == .draft, let authorisation = profile.authorisation, proof.kind == .declarationOfOrigin {
             look("authorisation", nil, authorisation.validUntil, .theAuthorisation(authorisation.code))

@@ -61,7 +61,7 @@ extension BilingualText {
 
     fileprivate static func looked(_ count: Int, _ found: Int, _ day: CalendarDate) -> BilingualText {
         BilingualText(
-            en: "As of \(day): \(count) proofs looked at, \(found) with findings",
+            en: "As of \(day): \(count == 1 ? "1 proof" : "\(count) proofs") looked at, \(found) with findings",
             zh: "截至\(day)：复核\(count)份，其中\(found)份有发现")
     }
 }

@@ -46,7 +46,7 @@ struct UtilisationReport {
         return .table(.init(columns: columns, rows: utilisation.claims.map { claim in
             [
                 claim.month, claim.party, "\(claim.proofs)", "\(claim.goods)",
-                claim.saved.isEmpty ? "–" : claim.saved.map { "\($0.money)" }.joined(separator: " + ")
+                claim.saved.isEmpty ? words(.notKnown) : claim.saved.map { "\($0.money)" }.joined(separator: " + ")
                     + (claim.goodsWithoutSaving > 0 ? words(.andUnknown(claim.goodsWithoutSaving)) : ""),
             ]
         }))
@@ -120,6 +120,7 @@ extension BilingualText {
     fileprivate static let month = BilingualText(en: "month", zh: "月份")
     fileprivate static let proofCount = BilingualText(en: "proofs", zh: "证明份数")
     fileprivate static let times = BilingualText(en: "times", zh: "次数")
+    fileprivate static let notKnown = BilingualText(en: "not known", zh: "未知")
     fileprivate static let nothing = BilingualText(en: "None.", zh: "无。")
 
     fileprivate static func andUnknown(_ count: Int) -> BilingualText {
@@ -128,7 +129,7 @@ extension BilingualText {
 
     fileprivate static func refusedCount(_ count: Int) -> BilingualText {
         BilingualText(
-            en: "\(count) refused drafts; a draft may be refused for several reasons.",
+            en: "\(count == 1 ? "1 draft was" : "\(count) drafts were") refused; a draft may be refused for several reasons.",
             zh: "共\(count)次未能拟稿；一次可能有多项原因。")
     }
 }
