@@ -10,7 +10,7 @@ DOSSIER ?= Fixtures/dossiers/motorcycle-to-viet-nam.json
 RELEASE = -c release --static-swift-stdlib
 RCEP = .build/release/rcep
 
-.PHONY: check test build dependencies unit-tests schemas rules docs examples portfolio bench bench-full install clean
+.PHONY: check test build dependencies unit-tests schemas rules docs examples portfolio spark-test bench bench-full install clean
 
 check: build
 	$(RCEP) check $(DOSSIER)
@@ -21,7 +21,7 @@ build: dependencies
 dependencies:
 	.ci/install-dependencies
 
-test: unit-tests build rules schemas docs examples portfolio
+test: unit-tests build rules schemas docs examples portfolio spark-test
 	@echo "all tests passed"
 
 unit-tests: dependencies
@@ -41,6 +41,10 @@ examples: build
 
 portfolio: build
 	python3 Tests/Benchmarks/check-portfolio.py $(RCEP)
+
+spark-test: build
+	.ci/install-dependencies --spark
+	Tests/SparkJobTests/run $(RCEP)
 
 bench: build
 	.ci/install-dependencies --benchmark
