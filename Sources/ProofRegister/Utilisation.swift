@@ -24,12 +24,39 @@ public struct Utilisation: Sendable, Hashable {
         public let count: Int
     }
 
+    /// Of one importing Party, over all months.
+    public struct PartyTotal: Sendable, Hashable {
+        public let party: String
+        public let goods: Int
+        /// One sum a currency, by its code.
+        public let saved: [Sum]
+        public let goodsWithoutSaving: Int
+    }
+
+    /// One reason for which drafts were refused.
+    public struct Reason: Sendable, Hashable {
+        /// `verdict.notOnEvidence`
+        public let code: String
+        public let article: String
+        /// How many drafts it stopped; it counts once a draft.
+        public let drafts: Int
+        /// Ids of the goods it was about, in alphabetical order; empty where it was about the whole draft.
+        public let goods: [String]
+
+        /// What the reason is about: `verdict`.
+        public var subject: String { code.split(separator: ".").first.map(String.init) ?? code }
+    }
+
     /// By month, then Party.
     public let claims: [Claims]
+    /// Most goods first.
+    public let parties: [PartyTotal]
     /// Goods by what box 10 says; most first.
     public let criteria: [Count]
-    /// Refusals by the code of their reasons; most first. A reason counts once a draft.
-    public let reasons: [Count]
+    /// Most drafts first.
+    public let reasons: [Reason]
+    /// What the reasons are about; most drafts first. A subject counts once a draft.
+    public let subjects: [Count]
     public let refusedDrafts: Int
 
     /// Proofs that were withdrawn or superseded are no claims.
@@ -44,9 +71,37 @@ public struct Utilisation: Sendable, Hashable {
                 saved: Self.sums(goods.compactMap(\.dutySaved)),
                 goodsWithoutSaving: goods.filter { $0.dutySaved == nil }.count)
         }
+        parties = Self.parties(live)
         criteria = Self.counts(live.flatMap(\.goods).map(\.criterion))
-        reasons = Self.counts(refusals.flatMap { Set($0.reasons.map(\.code)) })
+        reasons = Self.reasons(refusals)
+        subjects = Self.counts(refusals.flatMap { refusal in
+            Set(refusal.reasons.map { String($0.code.prefix { $0 != "." }) })
+        })
         refusedDrafts = refusals.count
+    }
+
+    private static func parties(_ proofs: [RegisteredProof]) -> [PartyTotal] {
+        Dictionary(grouping: proofs, by: \.importingParty).map { party, proofs in
+            let goods = proofs.flatMap(\.goods)
+            return PartyTotal(
+                party: party, goods: goods.count, saved: sums(goods.compactMap(\.dutySaved)),
+                goodsWithoutSaving: goods.filter { $0.dutySaved == nil }.count)
+        }.sorted { ($1.goods, $0.party) < ($0.goods, $1.party) }
+    }
+
+    private static func reasons(_ refusals: [RefusedDraft]) -> [Reason] {
+        struct Key: Hashable { let code, article: String }
+        var drafts: [Key: Int] = [:]
+        var goods: [Key: Set<String>] = [:]
+        for refusal in refusals {
+            for key in Set(refusal.reasons.map({ Key(code: $0.code, article: $0.article) })) { drafts[key, default: 0] += 1 }
+            for reason in refusal.reasons {
+                if let good = reason.good { goods[Key(code: reason.code, article: reason.article), default: []].insert(good) }
+            }
+        }
+        return drafts.map { key, count in
+            Reason(code: key.code, article: key.article, drafts: count, goods: (goods[key] ?? []).sorted())
+        }.sorted { ($1.drafts, $0.code, $0.article) < ($0.drafts, $1.code, $1.article) }
     }
 
     private static func counts(_ names: [String]) -> [Count] {

@@ -5,10 +5,14 @@ public struct BarChart: Sendable, Hashable {
         public let name: String
         /// Not below 0.
         public let value: Int
+        /// The value as it is written beside the bar.
+        public let label: String
 
-        public init(name: String, value: Int) {
+        /// - Parameter label: nil: the number itself.
+        public init(name: String, value: Int, label: String? = nil) {
             self.name = name
             self.value = max(0, value)
+            self.label = label ?? "\(self.value)"
         }
     }
 
@@ -32,13 +36,13 @@ public struct BarChart: Sendable, Hashable {
     var table: ReportDocument.Table {
         .init(
             columns: [.init(nameTitle), .init(valueTitle, alignsRight: true), .init("")],
-            rows: bars.map { [$0.name, "\($0.value)", String(repeating: "█", count: length(of: $0, longest: 40))] })
+            rows: bars.map { [$0.name, $0.label, String(repeating: "█", count: length(of: $0, longest: 40))] })
     }
 
     /// A table whose last column is drawn; the numbers say the same for those who cannot see it.
     func html() -> HTML {
         .table([nameTitle, valueTitle, ""], numbers: [1], bars.map { bar in
-            HTML.Row(cells: [HTML.Cell(bar.name), HTML.Cell("\(bar.value)", .number), HTML.Cell([drawing(bar)], .wide)])
+            HTML.Row(cells: [HTML.Cell(bar.name), HTML.Cell(bar.label, .number), HTML.Cell([drawing(bar)], .wide)])
         })
     }
 

@@ -17,6 +17,7 @@ struct DraftInput {
     struct Good {
         let file: String
         let bytes: [UInt8]
+        let dossier: Dossier
         let determination: Determination
         let json: String
     }
@@ -81,7 +82,7 @@ struct DraftInput {
                     language: options.shared.language, inputDigest: InputDigest.hexadecimal(bytes),
                     programVersion: Program.version, partyName: { agreement.party($0)?.name })
                 goods.append(Good(
-                    file: name, bytes: bytes, determination: determination,
+                    file: name, bytes: bytes, dossier: source.dossier, determination: determination,
                     json: DeterminationJSON(context).render(determination)))
             } catch {
                 problems += error.problems

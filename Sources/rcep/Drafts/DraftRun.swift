@@ -87,7 +87,8 @@ struct DraftRun {
         var documents: [DraftDocument]
         if !options.dryRun, let register {
             let entry = RegisterEntry(
-                draft, request, input, foreignUses: try foreignUses(input, register), by: try options.change.person())
+                draft, request, input, foreignUses: try foreignUses(input, register),
+                savings: try input.savings(of: draft, try options.shared.ruleDirectory()), by: try options.change.person())
             documents = []
             let proof = try register.issue(entry.proof()) { number throws(InputProblems) in
                 issued.number = number

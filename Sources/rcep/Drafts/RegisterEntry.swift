@@ -13,11 +13,14 @@ struct RegisterEntry {
     private let person: String
     /// Uses of the original proof that the shipment states and the register does not know.
     private let foreignUses: [OriginalProof.Use]
+    /// What the importer pays less, by the number of the item; only where it is known.
+    private let savings: [Int: Money]
 
     init(
         _ draft: ProofDraft, _ request: ProofRequest, _ input: DraftInput, foreignUses: [OriginalProof.Use],
-        by person: String
+        savings: [Int: Money], by person: String
     ) {
+        self.savings = savings
         self.foreignUses = foreignUses
         self.draft = draft
         self.request = request
@@ -31,16 +34,16 @@ struct RegisterEntry {
             exporter: request.profile.id, exporterName: draft.exporter.name, exportingParty: draft.exportingParty,
             importingParty: draft.importingParty, consignee: draft.shipment.consignee?.name,
             authorisationCode: draft.authorisationCode, signatory: draft.signatory?.name, drafted: draft.drafted,
-            validUntil: draft.validUntil, keepUntil: draft.keepUntil, goods: draft.items.map(Self.good),
+            validUntil: draft.validUntil, keepUntil: draft.keepUntil, goods: draft.items.map(good),
             originalProof: draft.shipment.originalProof.map(drawing), ruleSet: request.law.ruleSet.id,
             ruleDigest: request.law.ruleSet.digest, programVersion: Program.version, by: person)
     }
 
-    private static func good(_ item: ProofItem) -> RegisteredGood {
+    private func good(_ item: ProofItem) -> RegisteredGood {
         RegisteredGood(
             item: item.number, good: item.good, description: item.description, hsCode: item.hsCode.printed,
             criterion: item.criterionCode, countryOfOrigin: item.countryOfOrigin.description, quantity: item.quantity,
-            fob: item.fob)
+            fob: item.fob, dutySaved: savings[item.number])
     }
 
     /// What is available is the quantity of the original less what the shipment says was used under proofs that this

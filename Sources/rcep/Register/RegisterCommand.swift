@@ -8,7 +8,6 @@ struct RegisterCommand: ParsableCommand {
             RegisterListCommand.self, RegisterSearchCommand.self, RegisterShowCommand.self, RegisterSignCommand.self,
             RegisterSendCommand.self, RegisterWithdrawCommand.self, RegisterSupersedeCommand.self,
             RegisterExportCommand.self, RegisterRetentionCommand.self, RegisterReviewCommand.self,
-            RegisterExportCommand.self, RegisterRetentionCommand.self, RegisterReviewCommand.self,
             RegisterUtilisationCommand.self, RegisterVerifyCommand.self, RegisterBackupCommand.self,
             RegisterRestoreCommand.self, RegisterProfileCommand.self, RegisterNumberingCommand.self,
         ])

@@ -31,10 +31,11 @@ struct UtilisationReport {
             title: words(.utilisation), subtitle: words(period),
             blocks: [
                 .heading(words(.byPartyAndMonth)), claims(words),
-                .heading(words(.byCriterion)), bars(utilisation.criteria, words(.criterion), words),
-                .heading(words(.whyRefused)), bars(utilisation.reasons, words(.reason), words),
-                .paragraph(words(.refusedCount(utilisation.refusedDrafts))),
-            ])
+                .heading(words(.byParty)), parties(words),
+            ] + savings(words) + [
+                .heading(words(.byCriterion)), bars(utilisation.criteria.map { ($0.name, $0.count) }, words(.criterion), words(.goodsCount), words),
+                .heading(words(.whyRefused)),
+            ] + refusals(words))
     }
 
     private func claims(_ words: RegisterWords) -> ReportDocument.Block {
@@ -52,31 +53,93 @@ struct UtilisationReport {
         }))
     }
 
-    private func bars(_ counts: [Utilisation.Count], _ title: String, _ words: RegisterWords) -> ReportDocument.Block {
+    // MARK: Charts
+
+    private func bars(
+        _ counts: [(name: String, count: Int)], _ title: String, _ value: String, _ words: RegisterWords
+    ) -> ReportDocument.Block {
         guard !counts.isEmpty else { return .paragraph(words(.nothing)) }
         return .bars(BarChart(
-            nameTitle: title, valueTitle: words(.times), bars: counts.map { .init(name: $0.name, value: $0.count) }))
+            nameTitle: title, valueTitle: value, bars: counts.map { .init(name: $0.name, value: $0.count) }))
+    }
+
+    private func parties(_ words: RegisterWords) -> ReportDocument.Block {
+        bars(
+            utilisation.parties.map { ($0.party, $0.goods) }, words(.importingParty), words(.goodsCount),
+            words)
+    }
+
+    /// A chart for each currency: amounts of different currencies have no common length. Whose saving is not known is
+    /// told beside it and is no bar of nothing.
+    private func savings(_ words: RegisterWords) -> [ReportDocument.Block] {
+        let currencies = Set(utilisation.parties.flatMap { $0.saved.map(\.money.currency.description) }).sorted()
+        var blocks: [ReportDocument.Block] = currencies.isEmpty ? [] : [.heading(words(.savedByParty))]
+        for currency in currencies {
+            let sums = utilisation.parties.compactMap { total in
+                total.saved.first { $0.money.currency.description == currency }.map { (total.party, $0.money) }
+            }
+            blocks.append(.bars(BarChart(
+                nameTitle: words(.importingParty), valueTitle: words(.saved),
+                bars: sums.map { .init(name: $0.0, value: Self.wholeUnits($0.1), label: "\($0.1)") })))
+        }
+        let unknown = utilisation.parties.filter { $0.goodsWithoutSaving > 0 }
+        if !unknown.isEmpty { blocks.append(.paragraph(words(.savingUnknown(unknown)))) }
+        return blocks
+    }
+
+    /// For the length of a bar alone.
+    private static func wholeUnits(_ money: Money) -> Int {
+        Int(clamping: money.amount.significand / ExactDecimal.powerOfTen(money.amount.scale))
+    }
+
+    private func refusals(_ words: RegisterWords) -> [ReportDocument.Block] {
+        guard !utilisation.reasons.isEmpty else { return [.paragraph(words(.nothing))] }
+        let subjects = utilisation.subjects.map { subject in
+            (name: words(RefusalSubject.words(subject.name)), count: subject.count)
+        }
+        let columns: [ReportDocument.Table.Column] = [
+            .init(words(.reason)), .init(words(.legalBasis)), .init(words(.draftCount), alignsRight: true),
+            .init(words(.goods), isFlexible: true),
+        ]
+        let rows = utilisation.reasons.map { reason in
+            [
+                reason.code, words(.article(reason.article)), "\(reason.drafts)",
+                reason.goods.isEmpty ? words(.wholeDraft) : reason.goods.joined(separator: ", "),
+            ]
+        }
+        return [
+            .paragraph(words(.refusedCount(utilisation.refusedDrafts))),
+            bars(subjects, words(.subject), words(.draftCount), words), .table(.init(columns: columns, rows: rows)),
+        ]
     }
 
     private func csv() -> String {
-        var csv = CSVWriter(header: ["table", "month", "importing_party", "name", "proofs", "goods", "saved", "currency"])
+        var csv = CSVWriter(header: [
+            "table", "month", "importing_party", "name", "proofs", "goods", "saved", "currency", "article",
+        ])
         for claim in utilisation.claims {
             for saved in claim.saved.map({ Optional($0) }) + (claim.saved.isEmpty ? [nil] : []) {
                 for field in ["claims", claim.month, claim.party, "", "\(claim.proofs)", "\(claim.goods)"] { csv.field(field) }
                 csv.field(saved?.money.amount.description)
                 csv.field(saved?.money.currency.description)
+                csv.field("")
                 csv.endRow()
             }
         }
-        for (table, counts) in [("criteria", utilisation.criteria), ("reasons", utilisation.reasons)] {
-            for count in counts {
-                for field in [table, "", ""] { csv.field(field) }
-                csv.words(count.name)
-                for field in ["", "\(count.count)", "", ""] { csv.field(field) }
-                csv.endRow()
-            }
+        for count in utilisation.criteria {
+            row("criteria", count.name, ["", "\(count.count)", "", "", ""], &csv)
+        }
+        for reason in utilisation.reasons {
+            row("reasons", reason.code, ["\(reason.drafts)", "", "", "", reason.article], &csv)
         }
         return csv.take()
+    }
+
+    private func row(_ table: String, _ name: String, _ rest: [String], _ csv: inout CSVWriter) {
+        for field in [table, "", ""] { csv.field(field) }
+        csv.words(name)
+        for field in rest { csv.field(field) }
+        csv.endRow()
     }
 
     private func json() -> String {
@@ -90,15 +153,26 @@ struct UtilisationReport {
                     json.member("proofs", claim.proofs)
                     json.member("goods", claim.goods)
                     json.member("goodsWithoutSaving", claim.goodsWithoutSaving)
-                    json.arrayMember("saved", claim.saved) { json, saved in
-                        json.object { json in
-                            json.member("amount", saved.money.amount.description)
-                            json.member("currency", saved.money.currency.description)
-                        }
-                    }
+                    Self.write(claim.saved, to: &json)
                 }
             }
-            for (name, counts) in [("criteria", utilisation.criteria), ("reasons", utilisation.reasons)] {
+            json.arrayMember("parties", utilisation.parties) { json, total in
+                json.object { json in
+                    json.member("importingParty", total.party)
+                    json.member("goods", total.goods)
+                    json.member("goodsWithoutSaving", total.goodsWithoutSaving)
+                    Self.write(total.saved, to: &json)
+                }
+            }
+            json.arrayMember("reasons", utilisation.reasons) { json, reason in
+                json.object { json in
+                    json.member("name", reason.code)
+                    json.member("article", reason.article)
+                    json.member("count", reason.drafts)
+                    json.arrayMember("goods", reason.goods)
+                }
+            }
+            for (name, counts) in [("criteria", utilisation.criteria), ("subjects", utilisation.subjects)] {
                 json.arrayMember(name, counts) { json, count in
                     json.object { json in
                         json.member("name", count.name)
@@ -111,7 +185,33 @@ struct UtilisationReport {
     }
 }
 
+extension UtilisationReport {
+    fileprivate static func write(_ sums: [Utilisation.Sum], to json: inout JSONWriter) {
+        json.arrayMember("saved", sums) { json, saved in
+            json.object { json in
+                json.member("amount", saved.money.amount.description)
+                json.member("currency", saved.money.currency.description)
+            }
+        }
+    }
+}
+
 extension BilingualText {
+    fileprivate static let byParty = BilingualText(en: "Goods by importing Party", zh: "按进口缔约方统计的货物")
+    fileprivate static let savedByParty = BilingualText(en: "Duty saved by importing Party", zh: "按进口缔约方统计的节省关税")
+    fileprivate static let subject = BilingualText(en: "where it got stuck", zh: "受阻环节")
+    fileprivate static let legalBasis = BilingualText(en: "legal basis", zh: "法律依据")
+    fileprivate static let draftCount = BilingualText(en: "drafts", zh: "次数")
+    fileprivate static let goodsCount = BilingualText(en: "goods", zh: "项数")
+    fileprivate static let wholeDraft = BilingualText(en: "(the whole draft)", zh: "（整份）")
+
+    fileprivate static func savingUnknown(_ totals: [Utilisation.PartyTotal]) -> BilingualText {
+        let list = totals.map { "\($0.party) \($0.goodsWithoutSaving)" }
+        return BilingualText(
+            en: "Goods whose saving is not known, and which are in no sum: \(list.joined(separator: ", ")).",
+            zh: "节省额未知、未计入合计的货物项数：\(list.joined(separator: "、"))。")
+    }
+
     fileprivate static let utilisation = BilingualText(en: "Use made of the Agreement", zh: "协定利用情况")
     fileprivate static let byPartyAndMonth = BilingualText(en: "Claims by month and Party", zh: "按月份和缔约方统计")
     fileprivate static let byCriterion = BilingualText(en: "Goods by criterion", zh: "按原产地标准统计的货物")
@@ -119,7 +219,6 @@ extension BilingualText {
     fileprivate static let reason = BilingualText(en: "reason", zh: "原因代码")
     fileprivate static let month = BilingualText(en: "month", zh: "月份")
     fileprivate static let proofCount = BilingualText(en: "proofs", zh: "证明份数")
-    fileprivate static let times = BilingualText(en: "times", zh: "次数")
     fileprivate static let notKnown = BilingualText(en: "not known", zh: "未知")
     fileprivate static let nothing = BilingualText(en: "None.", zh: "无。")
 
