@@ -16,13 +16,25 @@ package struct BatchRun {
         /// nil: standard output.
         package var output: String?
         package var explain: String?
+        /// An earlier output; only what has changed since is written.
+        package var since: String?
+        /// Goes on with an output that an earlier run has left unfinished.
+        package var resumes: Bool
+        /// What else the answers depend on, with a name each: rules, date, language. A run with others is not resumed.
+        package var conditions: [(String, String)]
         /// Threads.
         package var jobs: Int
 
-        package init(input: Input, output: String? = nil, explain: String? = nil, jobs: Int? = nil) {
+        package init(
+            input: Input, output: String? = nil, explain: String? = nil, since: String? = nil, resumes: Bool = false,
+            conditions: [(String, String)] = [], jobs: Int? = nil
+        ) {
             self.input = input
             self.output = output
             self.explain = explain
+            self.since = since
+            self.resumes = resumes
+            self.conditions = conditions
             self.jobs = jobs ?? Threads.cores
         }
     }
@@ -49,6 +61,13 @@ package struct BatchRun {
 
         package let end: End
         package let tally: BatchTally
+        /// Goods an earlier run had judged, and those of them with errors.
+        package let resumed: Int
+        package let resumedErrors: Int
+        /// Rows written with `since`.
+        package let changed: Int?
+        /// Whether the run can be gone on with.
+        package let canResume: Bool
     }
 
     private let options: Options
@@ -68,53 +87,145 @@ package struct BatchRun {
         isStopped: @escaping @Sendable () -> Bool, warn: ([InputProblem]) -> Void,
         report: @escaping ([InputProblem], Progress) -> Void
     ) throws(InputProblems) -> Outcome {
-        let context = self.context
-        let source: any ChunkSource
-        let makeWorker: () -> any ChunkWorker
-        switch options.input {
-        case .tables(let goods, let materials):
-            let reader = try PortfolioReader(goods: goods, materials: materials)
-            warn(reader.warnings)
-            source = reader
-            let (first, second) = (reader.goodsHeader, reader.materialsHeader)
-            makeWorker = { PortfolioWorker(context, goods: first, materials: second, produced: nil) }
-        case .dossiers(let path):
-            source = try problems { () throws(InputProblem) in try LinesReader(path) }
-            makeWorker = { LinesWorker(context, file: path) }
-        }
+        let opened = try open(warn)
         // Problems of the rules are told before anything is written.
         _ = try context.law(context.date, [.hs2022])
-        let (answers, explanations) = try problems { () throws(InputProblem) in
-            let answers = try options.output.map { path throws(InputProblem) in try FileSystem.openToWrite(path) } ?? STDOUT_FILENO
-            return (answers, try options.explain.map { path throws(InputProblem) in try FileSystem.openToWrite(path) })
-        }
-        var goods = 0
-        var lines = 0
+        let changes = try options.since.map { path throws(InputProblems) in try AnswerChanges(path) }
+        let conditions = ResumePoint.text(options.conditions + inputIdentity)
+        let point = try options.resumes ? resumePoint(conditions) : nil
+        let source = point.map { point in
+            SkippingSource(opened.source, past: point, output: options.output ?? "-", idOfLast: opened.id)
+        } ?? opened.source
+        let (answers, explanations) = try openOutputs()
+        if !options.resumes { try note(conditions) }
+        var progress = Progress(goods: 0, lines: 0, share: nil)
         let output = BatchOutput(
-            answers: answers, named: options.output ?? "-", explanations: explanations, named: options.explain ?? "-"
+            answers: answers, named: options.output ?? "-", explanations: explanations, named: options.explain ?? "-",
+            changes: changes
         ) { result in
-            goods += result.tally.goods
-            lines += result.tally.lines
-            report(result.problems, Progress(goods: goods, lines: lines, share: source.progress))
+            progress = Progress(
+                goods: progress.goods + result.tally.goods, lines: progress.lines + result.tally.lines,
+                share: source.progress)
+            report(result.problems, progress)
         }
-        var failure = output.header()
-        let pipeline = Pipeline(source, to: output, jobs: options.jobs, isStopped: isStopped, worker: makeWorker)
+        let pipeline = Pipeline(source, to: output, jobs: options.jobs, isStopped: isStopped, worker: opened.worker)
+        var failure = point?.hasHeader ?? false ? 0 : output.header()
         if failure == 0 { pipeline.run(jobs: options.jobs) }
         if failure == 0 { failure = pipeline.failure }
-        // Closing is where a full disk may first be reported.
-        for (descriptor, name) in [(explanations, options.explain), (options.output == nil ? nil : answers, options.output)] {
-            guard let descriptor, let name, close(descriptor) != 0, failure == 0 else { continue }
-            failure = errno
-            output.fail(name)
-        }
+        let isWhole = pipeline.isComplete && pipeline.problem == nil
+        if failure == 0, isWhole { failure = output.end() }
+        failure = closeOutputs(answers, explanations, failure, output)
         let end: Outcome.End =
             if failure != 0 {
                 .output(file: output.failedFile ?? "-", error: failure)
             } else if let problem = pipeline.problem {
                 .input(problem)
             } else {
-                isStopped() && !pipeline.isComplete ? .interrupted : .complete
+                isWhole ? .complete : .interrupted
             }
-        return Outcome(end: end, tally: output.tally)
+        if case .complete = end, let path = options.output { FileSystem.removeFile(ResumePoint.path(path)) }
+        return Outcome(
+            end: end, tally: output.tally, resumed: point?.goods ?? 0, resumedErrors: point?.errors ?? 0,
+            changed: changes?.changed, canResume: keepsResumePoint)
     }
+
+    // MARK: Input
+
+    private struct Opened {
+        let source: any ChunkSource
+        let worker: () -> any ChunkWorker
+        /// The id of a good of a chunk.
+        let id: (Chunk, Int) -> [UInt8]?
+    }
+
+    private func open(_ warn: ([InputProblem]) -> Void) throws(InputProblems) -> Opened {
+        let context = self.context
+        switch options.input {
+        case .tables(let goods, let materials):
+            let reader = try PortfolioReader(goods: goods, materials: materials)
+            warn(reader.warnings)
+            let (first, second) = (reader.goodsHeader, reader.materialsHeader)
+            let produced = try ProducedGoodsRun(goods: goods, materials: materials, context).statuses(second)
+            return Opened(
+                source: reader,
+                worker: { PortfolioWorker(context, goods: first, materials: second, produced: produced) },
+                id: { chunk, index in
+                    let row = chunk.entries[index].row
+                    let texts = chunk.goodsBytes[row.start..<row.start + row.count].withUnsafeBufferPointer { bytes in
+                        bytes.baseAddress.map { Fields.texts($0, bytes.count) } ?? []
+                    }
+                    let field = first.fields[GoodsColumn.goodID.place]
+                    return field < texts.count && RowReader.isPlainText(texts[field]) ? Array(texts[field].utf8) : nil
+                })
+        case .dossiers(let path):
+            let reader = try problems { () throws(InputProblem) in try LinesReader(path) }
+            return Opened(source: reader, worker: { LinesWorker(context, file: path) }, id: { _, _ in nil })
+        }
+    }
+
+    // MARK: Output
+
+    private func openOutputs() throws(InputProblems) -> (Int32, Int32?) {
+        let open = options.resumes ? FileSystem.openToAppend : FileSystem.openToWrite
+        return try problems { () throws(InputProblem) in
+            var answers = STDOUT_FILENO
+            if let path = options.output { answers = try open(path) }
+            guard let path = options.explain else { return (answers, nil) }
+            return (answers, try open(path))
+        }
+    }
+
+    /// Closing is where a full disk may first be reported.
+    private func closeOutputs(
+        _ answers: Int32, _ explanations: Int32?, _ failure: Int32, _ output: BatchOutput
+    ) -> Int32 {
+        var failure = failure
+        let files = [(explanations, options.explain), (options.output == nil ? nil : answers, options.output)]
+        for (descriptor, name) in files {
+            guard let descriptor, let name, close(descriptor) != 0, failure == 0 else { continue }
+            failure = errno
+            output.fail(name)
+        }
+        return failure
+    }
+
+    // MARK: Resuming
+
+    /// Only a file can be gone on with, made from files; what has changed since is known only at the end.
+    private var keepsResumePoint: Bool {
+        options.output != nil && options.since == nil && inputs.allSatisfy { FileSystem.identity(of: $0) != nil }
+    }
+
+    private var inputs: [String] {
+        switch options.input {
+        case .tables(let goods, let materials): [goods, materials]
+        case .dossiers(let path): [path]
+        }
+    }
+
+    private var inputIdentity: [(String, String)] {
+        inputs.enumerated().map { index, path in
+            guard let identity = FileSystem.identity(of: path) else { return ("input\(index + 1)", "-") }
+            return ("input\(index + 1)", "\(identity.size) \(identity.changed) \(context.digest(identity.sample))")
+        } + [("explain", options.explain == nil ? "no" : "yes")]
+    }
+
+    private func note(_ conditions: String) throws(InputProblems) {
+        guard keepsResumePoint, let path = options.output else { return }
+        try problems { () throws(InputProblem) in try FileSystem.replace(ResumePoint.path(path), with: conditions) }
+    }
+
+    private func resumePoint(_ conditions: String) throws(InputProblems) -> ResumePoint {
+        guard keepsResumePoint, let path = options.output else { throw InputProblems([.cannotResume]) }
+        try ResumePoint.check(path, conditions)
+        return try ResumePoint(answers: path, explanations: options.explain)
+    }
+}
+
+extension InputProblem {
+    fileprivate static let cannotResume = InputProblem(
+        file: "--resume", place: .wholeFile, code: "batch.cannotResume",
+        message: BilingualText(
+            en: "only a file made from files can be resumed, and not with --since", zh: "只有以文件为输入、输出到文件且不带--since的运行才能继续"),
+        expected: BilingualText(en: "--output FILE, and inputs that are files", zh: "--output文件，且输入均为文件"))
 }

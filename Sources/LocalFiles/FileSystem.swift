@@ -171,6 +171,52 @@ package enum FileSystem {
         return 0
     }
 
+    /// Opens a file to be written on from its end, making it where it is not there. The caller closes it.
+    package static func openToAppend(_ path: String) throws(InputProblem) -> Int32 {
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .unwritable(path, errno) }
+        return descriptor
+    }
+
+    /// The problem of a file that cannot be written.
+    package static func unwritableFile(_ path: String, _ error: Int32) -> InputProblem { .unwritable(path, error) }
+
+    /// What tells a file from another of the same name without reading all of it: its size, when it was last changed,
+    /// and some of its bytes from start to end. nil for anything but a regular file.
+    package static func identity(of path: String) -> (size: Int, changed: String, sample: [UInt8])? {
+        let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+        guard descriptor >= 0 else { return nil }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+        let size = Int(status.st_size)
+        let (parts, length) = (64, 4096)
+        var sample: [UInt8] = []
+        for part in 0..<parts {
+            let offset = size <= parts * length ? part * length : (size - length) / (parts - 1) * part
+            guard offset < size else { break }
+            var block = [UInt8](repeating: 0, count: length)
+            let count = pread(descriptor, &block, length, offset)
+            guard count >= 0 else { return nil }
+            sample += block.prefix(count)
+        }
+        return (size, "\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)", sample)
+    }
+
+    /// Maps a regular file for reading; the caller unmaps it. nil for an empty one.
+    package static func map(_ path: String) throws(InputProblem) -> (UnsafeRawPointer?, Int) {
+        let descriptor = try openToRead(path)
+        defer { close(descriptor) }
+        guard let size = size(of: descriptor), size > 0 else { return (nil, 0) }
+        guard let start = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), start != MAP_FAILED else {
+            throw .unreadable(path, errno)
+        }
+        return (UnsafeRawPointer(start), size)
+    }
+
+    /// Removes a file; content where there is none.
+    package static func removeFile(_ path: String) { unlink(path) }
+
     /// Opens a file to be written from its start; what stood in it is gone. The caller closes it.
     package static func openToWrite(_ path: String) throws(InputProblem) -> Int32 {
         let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)

@@ -28,6 +28,12 @@ struct BatchCommand: ParsableCommand {
     @Option(help: "File of the full determinations, one a line (JSON). / 完整判定结果文件。")
     var explain: String?
 
+    @Flag(help: "Go on with an output that an earlier run left unfinished. / 继续未完成的运行。")
+    var resume = false
+
+    @Option(help: "Earlier output; only what changed since is written. / 以前的结果，仅输出变化。", completion: .file())
+    var since: String?
+
     @Option(help: "Threads; default: all cores. / 线程数。")
     var jobs: Int?
 
@@ -44,9 +50,13 @@ struct BatchCommand: ParsableCommand {
         if let jobs, !(1...256).contains(jobs) {
             throw ValidationError("--jobs takes 1 to 256 / --jobs应为1至256")
         }
-        let named = [goods, materials, dossiers, output, explain].compactMap { $0 }.filter { $0 != "-" }
+        let named = [goods, materials, dossiers, output, explain, since].compactMap { $0 }.filter { $0 != "-" }
         if let twice = named.first(where: { name in named.filter { $0 == name }.count > 1 }) {
             throw ValidationError("\(twice) is named twice / \(twice)重复")
+        }
+        if resume, output == nil || since != nil {
+            throw ValidationError(
+                "--resume goes with --output FILE and not with --since / --resume须与--output同用，且不能与--since同用")
         }
         if goods == "-", materials == "-" {
             throw ValidationError("only one table can be standard input / 标准输入只能用于一个表")

@@ -2,6 +2,7 @@ import ArgumentParser
 import Batch
 import Bilingual
 import Glibc
+import HarmonizedSystem
 import OriginModel
 
 /// One run of `rcep batch`: what is told on standard error, and the exit status.
@@ -22,7 +23,9 @@ struct BatchCommandRun {
             let laws = BatchLaws(try command.shared.ruleDirectory())
             let context = BatchExplanations(command: command, laws: laws).context(date: date)
             let run = BatchRun(
-                .init(input: command.input, output: command.output, explain: command.explain, jobs: command.jobs), context)
+                .init(
+                    input: command.input, output: command.output, explain: command.explain, since: command.since,
+                    resumes: command.resume, conditions: try conditions(laws, date), jobs: command.jobs), context)
             let outcome = try run.run(isStopped: { Interruption.signal != 0 }, warn: tell) { problems, state in
                 let kept = problems.prefix(max(0, Self.mostShown - shown))
                 shown += kept.count
@@ -40,6 +43,15 @@ struct BatchCommandRun {
         }
     }
 
+    /// What the answers rest on beside the input.
+    private func conditions(_ laws: BatchLaws, _ date: CalendarDate) throws(InputProblems) -> [(String, String)] {
+        let law = try laws.law(on: date, editions: [.hs2022])
+        return [
+            ("program", Program.version), ("rules", law.ruleSet.digest), ("date", date.description),
+            ("language", language.rawValue),
+        ]
+    }
+
     private func tell(_ problems: [InputProblem]) {
         guard !problems.isEmpty else { return }
         Terminal.complain(command.shared.problemReport.render(problems))
@@ -47,18 +59,21 @@ struct BatchCommandRun {
 
     private func end(_ outcome: BatchRun.Outcome) -> ExitCode {
         Terminal.complain(BatchSummary(tally: outcome.tally, language: language).text)
+        if let changed = outcome.changed { Terminal.complain(BilingualText.changed(changed)[language]) }
+        if outcome.resumed > 0 { Terminal.complain(BilingualText.resumed(outcome.resumed)[language]) }
+        let goods = outcome.resumed + outcome.tally.goods
         switch outcome.end {
         case .complete:
-            return outcome.tally.errors + outcome.tally.problems > 0 ? ExitStatus.badData : .success
+            return outcome.tally.errors + outcome.tally.problems + outcome.resumedErrors > 0 ? ExitStatus.badData : .success
         case .interrupted:
-            Terminal.complain(BilingualText.interrupted(outcome.tally.goods)[language])
+            Terminal.complain(BilingualText.interrupted(goods, canResume: outcome.canResume)[language])
             return ExitCode(128 + Interruption.signal)
         case .input(let problem):
             tell([problem])
-            Terminal.complain(BilingualText.interrupted(outcome.tally.goods)[language])
+            Terminal.complain(BilingualText.interrupted(goods, canResume: outcome.canResume)[language])
             return ExitStatus.badData
         case .output(let file, let error):
-            Terminal.complain(BilingualText.outputFailed(file, error, outcome.tally.goods)[language])
+            Terminal.complain(BilingualText.outputFailed(file, error, goods)[language])
             return ExitStatus.internalError
         }
     }
@@ -69,9 +84,22 @@ extension BilingualText {
         BilingualText(en: "... and \(count) more problems\n", zh: "……另有\(count)个问题\n")
     }
 
-    fileprivate static func interrupted(_ goods: Int) -> BilingualText {
+    fileprivate static func interrupted(_ goods: Int, canResume: Bool) -> BilingualText {
+        let more = canResume
+            ? BilingualText(en: "; the same command with --resume goes on there", zh: "；以相同命令加--resume可从该处继续")
+            : BilingualText(same: "")
+        return BilingualText(
+            en: "stopped after good \(goods) of the input; the output holds whole rows\(more.english)\n",
+            zh: "已在输入的第\(goods)项货物后停止；输出中的各行完整\(more.chinese)\n")
+    }
+
+    fileprivate static func resumed(_ goods: Int) -> BilingualText {
         BilingualText(
-            en: "stopped after \(goods) goods; the output holds their rows whole\n",
-            zh: "已在\(goods)项货物后停止；输出中的各行完整\n")
+            en: "the first \(goods) goods were judged by an earlier run and are not counted above\n",
+            zh: "前\(goods)项货物由先前的运行判定，未计入以上数字\n")
+    }
+
+    fileprivate static func changed(_ rows: Int) -> BilingualText {
+        BilingualText(en: "\(rows) goods changed since the earlier output\n", zh: "与以前的结果相比，\(rows)项货物有变化\n")
     }
 }

@@ -24,17 +24,24 @@ package struct BatchContext: Sendable {
     /// The line that stands in the place of a determination that could not be made.
     package let explainProblems: @Sendable ([InputProblem]) -> [UInt8]
 
+    /// A digest of bytes in hexadecimal.
+    package let digest: @Sendable ([UInt8]) -> String
+
     package init(
-        date: CalendarDate,
+        date: CalendarDate, digest: @escaping @Sendable ([UInt8]) -> String,
         law: @escaping @Sendable (CalendarDate, _ editions: Set<HSEdition>) throws(InputProblems) -> LawInForce,
         explain: (@Sendable (Judged) throws(InputProblems) -> [UInt8])? = nil,
         explainProblems: @escaping @Sendable ([InputProblem]) -> [UInt8] = { _ in [] }
     ) {
         self.date = date
+        self.digest = digest
         self.law = law
         self.explain = explain
         self.explainProblems = explainProblems
     }
+
+    /// The same for goods whose determination is not to be written.
+    var withoutExplanations: BatchContext { BatchContext(date: date, digest: digest, law: law) }
 }
 
 /// The laws one worker has asked for.

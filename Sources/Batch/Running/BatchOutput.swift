@@ -10,15 +10,17 @@ final class BatchOutput: ResultSink {
     private(set) var tally = BatchTally()
     /// The file whose writing failed.
     private(set) var failedFile: String?
+    private let changes: AnswerChanges?
     private let names: (answers: String, explanations: String)
 
     init(
         answers: Int32, named name: String, explanations: Int32?, named explanationsName: String,
-        onResult: @escaping (ChunkResult) -> Void
+        changes: AnswerChanges? = nil, onResult: @escaping (ChunkResult) -> Void
     ) {
         self.answers = answers
         self.explanations = explanations
         self.onResult = onResult
+        self.changes = changes
         names = (name, explanationsName)
     }
 
@@ -28,7 +30,7 @@ final class BatchOutput: ResultSink {
             let failure = FileSystem.write(result.explanations, to: explanations)
             guard failure == 0 else { return fail(names.explanations, failure) }
         }
-        let failure = FileSystem.write(result.answers, to: answers)
+        let failure = FileSystem.write(changes?.changes(in: result.answers) ?? result.answers, to: answers)
         guard failure == 0 else { return fail(names.answers, failure) }
         tally.add(result.tally)
         onResult(result)
@@ -36,7 +38,14 @@ final class BatchOutput: ResultSink {
     }
 
     func header() -> Int32 {
-        let failure = FileSystem.write(Array((AnswerColumn.header + "\n").utf8), to: answers)
+        let failure = FileSystem.write(Array(((changes == nil ? AnswerColumn.header : AnswerChanges.header) + "\n").utf8), to: answers)
+        return failure == 0 ? 0 : fail(names.answers, failure)
+    }
+
+    /// What can be said only after the last good.
+    func end() -> Int32 {
+        guard let changes else { return 0 }
+        let failure = FileSystem.write(changes.removed(), to: answers)
         return failure == 0 ? 0 : fail(names.answers, failure)
     }
 

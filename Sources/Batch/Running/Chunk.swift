@@ -22,7 +22,7 @@ final class Chunk {
     }
 
     /// From 0, in the order of the input.
-    let number: Int
+    var number: Int
     /// Number of its first good in the input, from 0.
     let firstGood: Int
     var entries: [Entry] = []

@@ -19,6 +19,8 @@ final class PortfolioWorker: ChunkWorker {
     private var ruleFields: [[UInt8]] = []
     private var ruleFieldsDate: CalendarDate?
     private var result = ChunkResult()
+    /// Of the good that was judged last; nil after errors.
+    private var lastAnswer: CompactAnswer?
 
     init(_ context: BatchContext, goods: TableHeader, materials: TableHeader, produced: ProducedGoods?) {
         self.context = context
@@ -39,6 +41,25 @@ final class PortfolioWorker: ChunkWorker {
         for problem in chunk.strayProblems { keep(problem) }
         result.tally.problems += chunk.strayCount
         return result
+    }
+
+    /// What a good is as a material of another.
+    func status(of entry: Chunk.Entry, in chunk: Chunk) -> ProducedGoods.Answer {
+        result = ChunkResult()
+        lastAnswer = nil
+        judge(entry, chunk)
+        guard let answer = lastAnswer, let party = CountryCode(good[GoodsColumn.exportingParty.place].text) else {
+            return .faulty
+        }
+        let status: Material.Status =
+            switch answer.verdict {
+            case .originating: .originating
+            case .notOriginating: .nonOriginating
+            case .undetermined: .undetermined
+            }
+        return .determined(ProducedStatus(
+            status: status, party: party,
+            isEvidenced: answer.verdict == .originating && answer.verdictOnEvidence == .originating))
     }
 
     private func keep(_ problem: InputProblem) {
@@ -112,6 +133,7 @@ final class PortfolioWorker: ChunkWorker {
                 compact.read(good, chunk.materials[entry.materials], base, &material, law)
             else { return false }
             let answer = law.answer(compact.facts)
+            lastAnswer = answer
             AnswerRow.answer(good[0].bytes, answer, rule: ruleField(law), failing: { output in
                 for (index, line) in answer.failing.enumerated() {
                     if index > 0 { output.append(UInt8(ascii: ";")) }
@@ -171,6 +193,7 @@ final class PortfolioWorker: ChunkWorker {
         AnswerRow.answer(id.bytes, summary.answer, rule: rule, failing: { output in
             AnswerRow.field(summary.failing.joined(separator: ";").utf8, to: &output)
         }, to: &result.answers)
+        lastAnswer = summary.answer
         result.tally.count(summary.answer, chapter: Self.chapter(good[GoodsColumn.hsCode.place]))
     }
 

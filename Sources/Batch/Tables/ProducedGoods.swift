@@ -17,6 +17,8 @@ final class ProducedGoods: Sendable {
         case faulty
         /// It is made of itself; the ids of the circle.
         case cycle([String])
+        /// Too many goods inside goods.
+        case tooDeep
     }
 
     private let answers: [String: Answer]
@@ -31,6 +33,7 @@ final class ProducedGoods: Sendable {
         case .determined(let status): return status
         case .faulty: faults.append(.producedFaulty(column, id))
         case .cycle(let ids): faults.append(.producedInCycle(column, id, ids))
+        case .tooDeep: faults.append(.producedTooDeep(column, id))
         case nil: faults.append(.producedUnknown(column, id))
         }
         return nil
@@ -48,6 +51,13 @@ extension RowFault {
         RowFault(
             column, "producedFaulty", en: "good \(id.excerpt) could not be determined because of errors of its own",
             zh: "货物\(id.excerpt)自身数据有误，未能判定", found: id)
+    }
+
+    fileprivate static func producedTooDeep(_ column: Int, _ id: String) -> RowFault {
+        RowFault(
+            column, "producedTooDeep",
+            en: "good \(id.excerpt) contains goods of the batch to more than \(ProducedGoodsRun.deepest) levels",
+            zh: "货物\(id.excerpt)所含本批货物超过\(ProducedGoodsRun.deepest)层", found: id)
     }
 
     fileprivate static func producedInCycle(_ column: Int, _ id: String, _ ids: [String]) -> RowFault {

@@ -136,6 +136,11 @@ struct RowReader {
         return isASCII || String(validating: slot.bytes, as: UTF8.self) != nil
     }
 
+    /// Whether an output gives a text back as it is.
+    static func isPlainText(_ text: String) -> Bool {
+        text.unicodeScalars.allSatisfy { $0.value >= 0x20 && !(0x7F..<0xA0).contains($0.value) && $0 != "\u{FFFD}" }
+    }
+
     private func optional<Value>(
         _ fields: borrowing Fields, _ column: Int, _ allowed: BilingualText, _ faults: inout [RowFault],
         _ read: (String) -> Value?

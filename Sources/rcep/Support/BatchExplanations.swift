@@ -17,9 +17,11 @@ struct BatchExplanations: Sendable {
         let law: @Sendable (CalendarDate, Set<HSEdition>) throws(InputProblems) -> LawInForce = {
             day, editions throws(InputProblems) in try laws.law(on: day, editions: editions)
         }
-        guard command.explain != nil else { return BatchContext(date: date, law: law) }
+        guard command.explain != nil else {
+            return BatchContext(date: date, digest: InputDigest.hexadecimal, law: law)
+        }
         return BatchContext(
-            date: date, law: law,
+            date: date, digest: InputDigest.hexadecimal, law: law,
             explain: { judged throws(InputProblems) in try Self.line(judged, laws, language) },
             explainProblems: { Array(ProblemsJSON(language: language).line($0).utf8) })
     }

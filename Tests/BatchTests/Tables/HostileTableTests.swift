@@ -1,0 +1,130 @@
+import Bilingual
+import Foundation
+import Testing
+
+@testable import Batch
+
+/// Tables that are broken or meant to break: each ends in a clear report, and the other goods are judged.
+struct HostileTableTests {
+    private static let good = "A,871120,CN,100,USD"
+    private static let material = "A,1,871410,nonOriginating,DE,20"
+
+    struct Case: Sendable, CustomTestStringConvertible {
+        let name: String
+        var goods = HostileTableTests.good
+        var materials = HostileTableTests.material
+        let codes: [String]
+        let verdicts: [String]
+        var testDescription: String { name }
+    }
+
+    @Test(arguments: [
+        Case(name: "nothing wrong", codes: [], verdicts: ["originating"]),
+        Case(name: "quotation marks", goods: "\"A\",\"871120\",CN,100,USD", materials: "\"A\",1,871410,nonOriginating,DE,20",
+            codes: [], verdicts: ["originating"]),
+        Case(name: "no materials", materials: "", codes: [], verdicts: ["undetermined"]),
+        Case(name: "materials of an unknown good", materials: material + "\nX,1,871410,nonOriginating,DE,20",
+            codes: ["batch.unknownGood"], verdicts: ["originating"]),
+        Case(name: "the same good twice", goods: good + "\n" + good, codes: ["batch.repeatedGood"],
+            verdicts: ["originating", "error"]),
+        Case(name: "the same material twice", materials: material + "\n" + material, codes: ["batch.repeatedMaterial"],
+            verdicts: ["error"]),
+        Case(name: "a NUL byte in an id", materials: "A,1\0,871410,nonOriginating,DE,20", codes: ["batch.badText"],
+            verdicts: ["error"]),
+        Case(name: "a huge number", goods: "A,871120,CN,1e999999999,USD", codes: ["batch.badValue"], verdicts: ["error"]),
+        Case(name: "many digits", goods: "A,871120,CN,\(String(repeating: "9", count: 19)),USD",
+            codes: ["batch.badValue"], verdicts: ["error"]),
+        Case(name: "a value below zero", materials: "A,1,871410,nonOriginating,DE,-1", codes: ["batch.badValue"],
+            verdicts: ["error"]),
+        Case(name: "too few fields", materials: "A,1,871410", codes: ["batch.fieldCount"], verdicts: ["error"]),
+        Case(name: "too many fields", goods: good + ",,", codes: ["batch.fieldCount"], verdicts: ["error"]),
+        Case(name: "a quotation mark never closed", materials: "A,\"1,871410,nonOriginating,DE,20",
+            codes: ["batch.badRow"], verdicts: ["error"]),
+        Case(name: "an unknown code", materials: "A,1,999999,nonOriginating,DE,20", codes: ["hs.unknownCode"],
+            verdicts: ["error"]),
+        Case(name: "another currency without a rate", goods: "A,871120,CN,100,usd", codes: ["batch.badValue"],
+            verdicts: ["error"]),
+        Case(name: "no Party", goods: "A,871120,US,100,USD", codes: ["party.unknown"], verdicts: ["error"]),
+    ])
+    func isReported(_ table: Case) throws {
+        // A good that is right stands behind, to show that the run goes on.
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\n" + table.goods + "\nZ,871120,CN,100,USD\n",
+            materials: Batch.materialsHeader + "\n" + table.materials + (table.materials.isEmpty ? "" : "\n")
+                + "Z,1,871410,originating,CN,20\n")
+        #expect(batch.codes == table.codes, "\(batch.problems)")
+        #expect(batch.verdicts == table.verdicts + ["originating"])
+        #expect(batch.tally.problems == table.codes.count)
+    }
+
+    @Test func aProblemHasLineAndColumn() throws {
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\n" + Self.good + "\n",
+            materials: Batch.materialsHeader + "\n" + Self.material + "\nA,2,871410,maybe,DE,20\n")
+        #expect(batch.problems.map(\.place) == [.line(3, column: 12)])
+        #expect(batch.problems[0].file.hasSuffix("materials.csv"))
+    }
+
+    @Test func brokenUTF8IsNotGivenOn() throws {
+        try withFolder { folder in
+            var materials = Data((Batch.materialsHeader + "\nA,").utf8)
+            materials += [0xFF, 0xFE]
+            materials += Data(",871410,nonOriginating,DE,20\n".utf8)
+            let goods = Data((Batch.goodsHeader + "\n" + Self.good + "\n").utf8)
+            let batch = try Batch(goods: goods, materials: materials, in: folder)
+            #expect(batch.codes == ["batch.badText"])
+            #expect(batch.verdicts == ["error"])
+        }
+    }
+
+    @Test func anEndlessLineIsPassedOver() throws {
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\n" + Self.good + "\nB,871120,CN,100,USD\n",
+            materials: Batch.materialsHeader + "\nA,\(String(repeating: "x", count: 9 << 20))\nB,1,871410,originating,CN,20\n")
+        #expect(batch.codes == ["batch.rowTooLong"])
+        #expect(batch.verdicts == ["error", "originating"])
+    }
+
+    @Test func tooManyMaterialsAreNotHeld() throws {
+        let most = PortfolioReader.mostMaterials
+        var materials = Batch.materialsHeader + "\n"
+        for index in 0...most { materials += "A,\(index),871410,originating,CN,1\n" }
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\n" + Self.good + "\nB,871120,CN,100,USD\n",
+            materials: materials + "B,1,871410,originating,CN,20\n")
+        #expect(batch.codes == ["batch.tooManyMaterials"])
+        #expect(batch.verdicts == ["error", "originating"])
+    }
+
+    @Test func rowsOutOfOrderEndTheRunNamingBothLines() throws {
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\n" + Self.good + "\nB,871120,CN,100,USD\n",
+            materials: Batch.materialsHeader + "\nB,1,871410,originating,CN,20\nA,1,871410,originating,CN,20\n")
+        guard case .input(let problem) = batch.end else {
+            Issue.record("\(batch.end)")
+            return
+        }
+        #expect(problem.code == "batch.outOfOrder")
+        #expect(problem.place == .line(3, column: 1))
+        #expect(problem.message.english.contains("line 2"))
+    }
+
+    @Test(arguments: [
+        ("", "batch.emptyTable"), ("A,871120,CN,100,USD\n", "batch.missingColumn"),
+        (Batch.goodsHeader + ",fob\n", "batch.repeatedColumn"),
+    ])
+    func aHeaderIsNeeded(goods: String, code: String) throws {
+        let error = #expect(throws: InputProblems.self) {
+            try Batch(goods: goods, materials: Batch.materialsHeader + "\n")
+        }
+        #expect(error?.problems.first?.code == code)
+    }
+
+    @Test func columnsMayStandInAnyOrderAfterAByteOrderMark() throws {
+        let batch = try Batch(
+            goods: "\u{FEFF}currency,colour,fob,exporting_party,hs_code,good_id\r\nUSD,red,100,CN,871120,A\r\n",
+            materials: Batch.materialsHeader + "\r\n" + Self.material + "\r\n")
+        #expect(batch.codes == ["batch.unknownColumn"])
+        #expect(batch.verdicts == ["originating"])
+    }
+}
