@@ -20,19 +20,24 @@ struct DifferentialTests {
             goods: RandomGoods.goodsHeader + goods.map(\.row).joined(),
             materials: RandomGoods.materialsHeader + goods.flatMap(\.materialRows).joined())
         #expect(batch.rows.count == goods.count)
-        var verdicts: Set<String> = []
         for (row, good) in zip(batch.rows, goods) {
             let expected = Self.expected(good.dossier, Determiner(law: law), day)
             #expect(row == expected, "\(good.row)\(good.materialRows.joined())")
-            verdicts.insert(String(expected.split(separator: ",", omittingEmptySubsequences: false)[1]))
         }
-        #expect(verdicts == ["originating", "notOriginating", "undetermined", "error"])
+        // Every verdict has to occur, else the comparison says little.
+        let tally = batch.tally
+        #expect([tally.originating, tally.notOriginating, tally.undetermined, tally.errors].allSatisfy { $0 > 0 })
+    }
+
+    private static func quoted(_ text: String) -> String {
+        "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
     }
 
     /// The row as the contract describes it, from the determination alone.
     private static func expected(_ dossier: Dossier, _ determiner: Determiner, _ day: CalendarDate) -> String {
         guard let found = try? determiner.determine(dossier, on: dossier.date ?? day) else {
-            return "\(dossier.good.id),error,error,,,,,,,,,"
+            let id = dossier.good.id
+            return (id.contains("\"") ? quoted(id) : id) + ",error,error,,,,,,,,,"
         }
         let parts = found.materials.contains { [.material, .accessory].contains($0.material.role) }
         let isKnown = found.verdict != .undetermined || parts
@@ -42,15 +47,19 @@ struct DifferentialTests {
         if let finding = found.countryOfOrigin, finding.party == nil, country.count < 2 { country.append("?") }
         let rule = found.rules.map(\.text).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
             .joined(separator: ";")
-        let fields = [
-            dossier.good.id, found.verdict.rawValue, found.verdictOnEvidence.rawValue, found.criterion?.rawValue ?? "",
-            found.supplements.map(\.rawValue).joined(separator: ";"),
-            rule.contains(",") ? "\"\(rule)\"" : rule,
-            isKnown ? found.regionalValueContent.indirect.percent.description : "",
-            isKnown ? found.regionalValueContent.direct?.percent.description ?? "" : "",
-            found.deMinimis?.valuePercent.description ?? "", found.deMinimis?.weightPercent?.description ?? "",
-            country.joined(separator: ";"), failing?.failingMaterials.joined(separator: ";") ?? "",
-        ]
+        let content = found.regionalValueContent
+        var fields: [String] = [dossier.good.id.contains("\"") ? Self.quoted(dossier.good.id) : dossier.good.id]
+        fields.append(found.verdict.rawValue)
+        fields.append(found.verdictOnEvidence.rawValue)
+        fields.append(found.criterion?.rawValue ?? "")
+        fields.append(found.supplements.map(\.rawValue).joined(separator: ";"))
+        fields.append(rule.contains(",") ? Self.quoted(rule) : rule)
+        fields.append(isKnown ? content.indirect.percent.description : "")
+        fields.append(isKnown ? content.direct?.percent.description ?? "" : "")
+        fields.append(found.deMinimis?.valuePercent.description ?? "")
+        fields.append(found.deMinimis?.weightPercent?.description ?? "")
+        fields.append(country.joined(separator: ";"))
+        fields.append(failing?.failingMaterials.joined(separator: ";") ?? "")
         return fields.joined(separator: ",")
     }
 }

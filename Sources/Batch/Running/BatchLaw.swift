@@ -55,10 +55,19 @@ struct WorkerLaws {
     private var laws: [Key: CompactLaw] = [:]
     /// The one that was asked for last.
     private var last: (key: Key, law: CompactLaw)?
+    /// Of the day of the batch and codes of the newest edition alone: what nearly every good asks for.
+    private var usual: CompactLaw?
     /// More days than these are no portfolio of one day; the laws of earlier ones are let go.
     private static let most = 16
 
     init(_ context: BatchContext) { self.context = context }
+
+    mutating func usualLaw() throws(InputProblems) -> CompactLaw {
+        if let usual { return usual }
+        let law = try law(on: context.date)
+        usual = law
+        return law
+    }
 
     mutating func law(
         on date: CalendarDate, editions: Set<HSEdition> = [.hs2022]

@@ -126,7 +126,7 @@ final class PortfolioWorker: ChunkWorker {
 
     /// Without a dossier, where rows of the usual form allow it.
     private func judgeCompact(_ entry: Chunk.Entry, _ chunk: Chunk) -> Bool {
-        guard context.explain == nil, good[GoodsColumn.date.place].isEmpty, let law = try? laws.law(on: context.date)
+        guard context.explain == nil, good[GoodsColumn.date.place].isEmpty, let law = try? laws.usualLaw()
         else { return false }
         return chunk.materialBytes.withUnsafeBufferPointer { bytes -> Bool in
             guard let base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1),

@@ -9,6 +9,8 @@ final class RecordStream {
     /// Bytes a record may have.
     static let longestRecord = 1 << 20
     private static let blockBytes = 1 << 20
+    /// Bytes before the buffer, for the beginning of a record that was passed over.
+    private static let headroom = 4096
 
     /// A record in the buffer, without its line break.
     struct Record {
@@ -44,7 +46,7 @@ final class RecordStream {
         descriptor = try FileSystem.openToRead(path)
         size = FileSystem.size(of: descriptor)
         capacity = Self.blockBytes + Self.longestRecord
-        bytes = .allocate(capacity: capacity)
+        bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.headroom + capacity) + Self.headroom
         posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
         try fill()
         // A byte order mark says only that this is UTF-8.
@@ -52,14 +54,14 @@ final class RecordStream {
     }
 
     deinit {
-        bytes.deallocate()
+        (bytes - Self.headroom).deallocate()
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
     /// The next record that is not empty; nil at the end.
     func next() throws(InputProblem) -> Record? {
         while let record = try cut() {
-            if record.count > 0 { return record }
+            if record.count > 0 || record.isCut { return record }
         }
         return nil
     }
@@ -125,7 +127,7 @@ final class RecordStream {
 
     /// Leaves a record that is too long, or whose quotation mark is never closed, at the end of its first line.
     private func passOver() throws(InputProblem) -> Record {
-        var record = Record(start: position, count: min(end - position, 4096), line: line, isQuoted: false, isCut: true)
+        var record = Record(start: position, count: min(end - position, Self.headroom), line: line, isQuoted: false, isCut: true)
         let kept = (0..<record.count).map { bytes[position + $0] }
         while true {
             if let found = memchr(bytes + position, 0x0A, end - position) {
@@ -137,14 +139,9 @@ final class RecordStream {
             try fill()
         }
         line += 1
-        // The beginning, for the report, into the room before what comes next.
-        if position >= kept.count {
-            record.start = position - kept.count
-            for (index, byte) in kept.enumerated() { bytes[record.start + index] = byte }
-        } else {
-            record.count = 0
-            record.start = position
-        }
+        // The beginning, for the report, into the room before what comes next; there is always enough.
+        record.start = position - kept.count
+        for (index, byte) in kept.enumerated() { bytes[record.start + index] = byte }
         return record
     }
 

@@ -22,7 +22,7 @@ enum ChoiceOfAlternative {
     ) -> [Choice] {
         let order: [Criterion] = [.changeInTariffClassification, .chemicalReaction, .regionalValueContent]
         let met = order.compactMap { criterion -> Choice? in
-            var union: Set<Supplement> = []
+            var union: [Supplement] = []
             for (index, reading) in readings.enumerated() {
                 let candidates = reading.alternatives.indices.filter {
                     cases[index].alternatives[$0].criterion == criterion && reading.alternatives[$0].outcome == .met
@@ -30,7 +30,7 @@ enum ChoiceOfAlternative {
                 guard let best = candidates.map({ supplements(index, $0) }).min(by: { $0.count < $1.count }) else {
                     return nil
                 }
-                union.formUnion(best)
+                union += best
             }
             return Choice(criterion: criterion, supplements: Supplement.allCases.filter(union.contains))
         }

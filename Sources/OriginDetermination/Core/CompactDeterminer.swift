@@ -10,24 +10,44 @@ package final class CompactLaw {
     package let date: CalendarDate
     private let agreement: Agreement
     /// By six digits: -2 no such code, -1 not looked up yet, else an index into `readings`.
-    private var places: [Int32]
+    private let places: UnsafeMutablePointer<Int32>
+    /// Two words of bits for each heading, one bit for each subheading that exists: small enough to stay near the core.
+    private let existing: UnsafeMutablePointer<UInt64>
     private var readings: [[RuleReadingCase]] = []
     private var texts: [String] = []
     /// By the two letters of a code: whether it is a Party the Agreement is in force for.
-    private var parties: [Bool]
+    private let parties: UnsafeMutablePointer<Bool>
+    private static let (codes, headings, letters) = (1_000_000, 10_000, 1 << 16)
 
     package init(law: LawInForce, date: CalendarDate) {
         self.law = law
         self.date = date
         agreement = law.agreement
-        places = [Int32](repeating: -2, count: 1_000_000)
-        for code in law.nomenclatures[law.ruleSet.edition]?.subheadings ?? [] { places[Int(code)] = -1 }
-        parties = [Bool](repeating: false, count: 1 << 16)
+        places = .allocate(capacity: Self.codes)
+        places.initialize(repeating: -2, count: Self.codes)
+        existing = .allocate(capacity: Self.headings * 2)
+        existing.initialize(repeating: 0, count: Self.headings * 2)
+        parties = .allocate(capacity: Self.letters)
+        parties.initialize(repeating: false, count: Self.letters)
+        for code in law.nomenclatures[law.ruleSet.edition]?.subheadings ?? [] {
+            places[Int(code)] = -1
+            existing[Self.word(code)] |= 1 << UInt64(code % 100 & 63)
+        }
         for party in law.agreement.parties where party.inForce <= date { parties[Int(party.code.packed)] = true }
     }
 
-    /// Whether the rule set's edition has the subheading.
-    package func exists(_ code: UInt32) -> Bool { places[Int(code)] != -2 }
+    deinit {
+        places.deallocate()
+        existing.deallocate()
+        parties.deallocate()
+    }
+
+    private static func word(_ code: UInt32) -> Int { Int(code / 100) * 2 + Int(code % 100 >> 6) }
+
+    /// Whether the rule set's edition has the subheading of six digits.
+    package func exists(_ code: UInt32) -> Bool {
+        existing[Self.word(code)] >> UInt64(code % 100 & 63) & 1 == 1
+    }
 
     /// Whether the two letters are those of a Party the Agreement is in force for on the day.
     package func isPartyInForce(_ packed: UInt16) -> Bool { parties[Int(packed)] }
