@@ -28,7 +28,8 @@ public struct ReviewFinding: Sendable, Hashable {
     }
 
     public let grade: Grade
-    /// Stable name for programs: `criterion.changed`, or `refused.` before the code of a refusal.
+    /// Stable name for programs: `criterion.changed`; `refused.` before the code of a refusal; that of what is wrong with
+    /// a proof that could not be drafted again.
     public let code: String
     /// `3.16`; the numbers alone.
     public let article: String

@@ -85,7 +85,7 @@ struct ReviewRun {
 extension ReviewFinding {
     fileprivate static func notReviewed(_ proof: ReviewedProof, _ problem: InputProblem) -> ReviewFinding {
         ReviewFinding(
-            .notReviewed, "review.\(problem.code)", article: "3.27", proofs: [proof.number], exporter: proof.exporter,
+            .notReviewed, problem.code, article: "3.27", proofs: [proof.number], exporter: proof.exporter,
             why: .cannotBeReviewed(problem))
     }
 }
