@@ -113,6 +113,11 @@ class SparkJobTests(unittest.TestCase):
         self.assert_same(joined(f'{out}/answers'), f'{self.one}/out.csv')
         self.assert_same(joined(f'{out}/explained'), f'{self.one}/explained.jsonl')
 
+    def test_one_machine_takes_the_status_of_goods_made_of_goods_alike(self):
+        direct = self.folder('direct')
+        self.assertEqual(self.written(direct, self.goods, self.materials), 0)
+        self.assert_same(pathlib.Path(direct, 'out.csv').read_bytes(), f'{self.one}/out.csv')
+
     def test_the_portfolio_is_worth_testing(self):
         with open(f'{self.one}/out.csv', newline='') as file:
             rows = list(csv.DictReader(file))
