@@ -49,6 +49,13 @@ public struct ProofDrafting: Sendable {
     /// The draft, without a number.
     /// - Throws: every reason why there can be none.
     public func draft() throws(Refusals) -> ProofDraft {
+        let (items, refusals) = attempt()
+        guard refusals.isEmpty else { throw Refusals(refusals) }
+        return proof(items)
+    }
+
+    /// Every good that can be stated, and every reason against the others and against the proof as a whole.
+    public func attempt() -> (items: [ProofItem], refusals: [Refusal]) {
         var refusals: [Refusal] = []
         refusals += MinimumInformation(request).refusals() + PartiesOfProof(request).refusals()
         refusals += request.kind == .declarationOfOrigin ? ApprovedExporter(request).refusals() : []
@@ -64,8 +71,7 @@ public struct ProofDrafting: Sendable {
                 refusals += error.reasons
             }
         }
-        guard refusals.isEmpty else { throw Refusals(refusals) }
-        return proof(items)
+        return (items, refusals)
     }
 
     private func proofItem(_ item: Shipment.Item, number: Int) throws(Refusals) -> ProofItem {

@@ -9,6 +9,8 @@ struct OutcomeDifference: Hashable {
     let was: BilingualText
     let wouldBe: BilingualText
     let why: BilingualText
+    /// What would cure a refusal.
+    let cure: BilingualText?
 
     /// Differences of what a proof states from what comes out.
     /// - Parameters:
@@ -18,21 +20,17 @@ struct OutcomeDifference: Hashable {
     static func all(
         _ stated: [ProofOutcome.Good], _ outcome: ProofOutcome, rates: ProofOutcome? = nil, isCompleted: Bool = false
     ) -> [OutcomeDifference] {
-        switch outcome.result {
-        case .refused(let refusals):
-            return refusals.filter { !isCompleted || !$0.isAboutCompletion }.map(Self.init)
-        case .drafted(let goods):
-            let then: [ProofOutcome.Good] = if case .drafted(let goods)? = rates?.result { goods } else { [] }
-            return stated.flatMap { good -> [OutcomeDifference] in
-                guard let now = goods.first(where: { $0.item == good.item }) else { return [] }
-                let duties = then.first { $0.item == good.item }?.duties
-                return differences(good, now) + [duties.flatMap { duty($0, now) }].compactMap { $0 }
-            }
+        let refused = outcome.refusals.filter { !isCompleted || !$0.isAboutCompletion }.map(Self.init)
+        return refused + stated.flatMap { good -> [OutcomeDifference] in
+            guard let now = outcome.goods.first(where: { $0.item == good.item }) else { return [] }
+            let duties = rates?.goods.first { $0.item == good.item }?.duties
+            return differences(good, now) + [duties.flatMap { duty($0, now) }].compactMap { $0 }
         }
     }
 
     private init(
-        _ code: String, _ article: String, _ good: String?, was: BilingualText, wouldBe: BilingualText, why: BilingualText
+        _ code: String, _ article: String, _ good: String?, was: BilingualText, wouldBe: BilingualText, why: BilingualText,
+        cure: BilingualText? = nil
     ) {
         self.code = code
         self.article = article
@@ -40,11 +38,13 @@ struct OutcomeDifference: Hashable {
         self.was = was
         self.wouldBe = wouldBe
         self.why = why
+        self.cure = cure
     }
 
     private init(_ refusal: Refusal) {
         self.init(
-            "refused.\(refusal.code)", refusal.article, refusal.item, was: .drafted, wouldBe: .refused, why: refusal.reason)
+            "refused.\(refusal.code)", refusal.article, refusal.item, was: .drafted, wouldBe: .refused, why: refusal.reason,
+            cure: refusal.cure)
     }
 
     // MARK: What is stated

@@ -43,9 +43,8 @@ public struct ProofReview: Sendable {
 
     /// What the register says was saved, against the rates now loaded for the day of the proof.
     private func savings() -> [ReviewFinding] {
-        guard case .drafted(let goods) = onItsDay.result else { return [] }
-        return proof.goods.compactMap { stated in
-            guard let saved = stated.saved, let good = goods.first(where: { $0.item == stated.item }),
+        proof.goods.compactMap { stated in
+            guard let saved = stated.saved, let good = onItsDay.goods.first(where: { $0.item == stated.item }),
                 let first = good.duties.first?.saved, good.duties.allSatisfy({ $0.saved == first }), first != saved
             else { return nil }
             return ReviewFinding(
@@ -69,6 +68,7 @@ public struct ProofReview: Sendable {
     ) -> ReviewFinding {
         ReviewFinding(
             grade, difference.code, article: difference.article, proofs: [proof.number], exporter: proof.exporter,
-            good: difference.good, cause: cause, was: difference.was, wouldBe: difference.wouldBe, why: difference.why)
+            good: difference.good, cause: cause, was: difference.was, wouldBe: difference.wouldBe, why: difference.why,
+            cure: difference.cure)
     }
 }

@@ -43,13 +43,15 @@ public struct ReviewFinding: Sendable, Hashable {
     public let was: BilingualText?
     public let wouldBe: BilingualText?
     public let why: BilingualText
+    /// What would make it come out as before; nil where that is not a matter of stating or obtaining something.
+    public let cure: BilingualText?
     /// The last day of what runs out.
     public let lastDay: CalendarDate?
 
     public init(
         _ grade: Grade, _ code: String, article: String, proofs: [String], exporter: String, good: String? = nil,
         cause: Cause? = nil, was: BilingualText? = nil, wouldBe: BilingualText? = nil, why: BilingualText,
-        lastDay: CalendarDate? = nil
+        cure: BilingualText? = nil, lastDay: CalendarDate? = nil
     ) {
         self.grade = grade
         self.code = code
@@ -61,6 +63,7 @@ public struct ReviewFinding: Sendable, Hashable {
         self.was = was
         self.wouldBe = wouldBe
         self.why = why
+        self.cure = cure
         self.lastDay = lastDay
     }
 }

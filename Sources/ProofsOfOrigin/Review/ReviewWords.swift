@@ -33,7 +33,10 @@ extension BilingualText {
     static func duties(_ duties: [ProofOutcome.Duty]) -> BilingualText {
         guard !duties.isEmpty else { return BilingualText(en: "no rate known", zh: "税率未知") }
         let lines = duties.map { duty in
-            let due = duty.percent.map { BilingualText(same: "\($0)%") } ?? BilingualText(en: "rate not known", zh: "税率未知")
+            let due = duty.percent.map { percent in
+                duty.isAtMost
+                    ? BilingualText(en: "at most \(percent)%", zh: "至多\(percent)%") : BilingualText(same: "\(percent)%")
+            } ?? BilingualText(en: "rate not known", zh: "税率未知")
             let saved = duty.saved.map { BilingualText(en: "saves \($0)", zh: "节省\($0)") }
                 ?? BilingualText(en: "saving not known", zh: "节省额未知")
             return BilingualText(

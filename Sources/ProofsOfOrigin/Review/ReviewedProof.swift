@@ -42,16 +42,15 @@ public struct ReviewedProof: Sendable, Hashable {
 
 /// What comes out when a proof is drafted again.
 public struct ProofOutcome: Sendable, Hashable {
-    public enum Result: Sendable, Hashable {
-        case drafted([Good])
-        case refused([Refusal])
-    }
-
-    public let result: Result
+    /// Those that can be stated.
+    public let goods: [Good]
+    /// What stands against the others, and against the proof as a whole.
+    public let refusals: [Refusal]
     public let ruleDigest: String
 
-    public init(_ result: Result, ruleDigest: String) {
-        self.result = result
+    public init(goods: [Good], refusals: [Refusal] = [], ruleDigest: String) {
+        self.goods = goods
+        self.refusals = refusals
         self.ruleDigest = ruleDigest
     }
 
@@ -90,14 +89,17 @@ public struct ProofOutcome: Sendable, Hashable {
     /// On one line of the importing Party's tariff.
     public struct Duty: Sendable, Hashable {
         public let line: String
-        /// In percent; nil where it is not exactly known.
+        /// In percent; nil where it is not known.
         public let percent: ExactDecimal?
+        /// Another rate is not known and may be lower.
+        public let isAtMost: Bool
         /// nil where it is not known; never zero for that.
         public let saved: Money?
 
-        public init(line: String, percent: ExactDecimal?, saved: Money?) {
+        public init(line: String, percent: ExactDecimal?, isAtMost: Bool = false, saved: Money?) {
             self.line = line
             self.percent = percent
+            self.isAtMost = isAtMost
             self.saved = saved
         }
     }

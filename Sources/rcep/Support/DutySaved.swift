@@ -26,8 +26,12 @@ struct DutySaved {
         let claims = try lookup.claims(for: determination, of: dossier)?.claims ?? []
         let claim = claims.first { $0.isOpen && $0.stated == item.countryOfOrigin.description }
         return (claim?.duties ?? []).map { duty in
-            let percent: ExactDecimal? = if case .exactly(let rate, _) = duty.due { rate.adValorem } else { nil }
-            return .init(line: duty.line.description, percent: percent, saved: isValueKnown ? duty.saved : nil)
+            let saved = isValueKnown ? duty.saved : nil
+            return switch duty.due {
+            case .exactly(let rate, _): .init(line: duty.line.description, percent: rate.adValorem, saved: saved)
+            case .atMost(let percent, _): .init(line: duty.line.description, percent: percent, isAtMost: true, saved: saved)
+            case .unknown: .init(line: duty.line.description, percent: nil, saved: saved)
+            }
         }
     }
 

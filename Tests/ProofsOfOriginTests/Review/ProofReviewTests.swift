@@ -94,9 +94,20 @@ struct ProofReviewTests {
         let refused = ReviewSamples.refused(code, article)
         let found = try findings(ReviewSamples.proof(stage), asKept: refused)
         #expect(found.map(\.code) == (isFound ? ["refused.\(code)"] : []))
-        #expect(found.allSatisfy { $0.article == article && $0.good == "CQ-150" && $0.grade == .otherwise })
+        #expect(found.allSatisfy { $0.article == article && $0.good == "CQ-150" && $0.grade == .otherwise && $0.cure != nil })
         // On its own day the same is asked of every proof.
         #expect(try codes(ReviewSamples.proof(stage), onItsDay: refused) == ["wrongOnItsDay refused.\(code) correctedRules"])
+    }
+
+    @Test("goods are compared though the proof as a whole could not be completed today", arguments: [
+        (ReviewedProof.Stage.draft, ["refused.retroactive.tooLate", "criterion.changed"]), (.signed, ["criterion.changed"]),
+        (.sent, ["criterion.changed"]),
+    ])
+    func goodsOfRefused(_ stage: ReviewedProof.Stage, _ expected: [String]) throws {
+        var other = ReviewSamples.good()
+        other.criterion = "CTC"
+        let refused = ReviewSamples.refused("retroactive.tooLate", "3.17", item: nil, good: other)
+        #expect(try findings(ReviewSamples.proof(stage), asKept: refused).map(\.code) == expected)
     }
 
     @Test("a completed proof that is over is asked only of its own day", arguments: [
@@ -131,6 +142,19 @@ struct ProofReviewTests {
             ReviewSamples.proof(), onItsDay: ReviewSamples.drafted(then), asKept: ReviewSamples.drafted(today))
         #expect(found.map(\.code) == (differs ? ["duty.changed"] : []))
         #expect(found.allSatisfy { !($0.was?.english.contains("8711.20.90") ?? true) })
+    }
+
+    @Test("at most so much is not exactly so much")
+    func atMost() throws {
+        var (then, today) = (ReviewSamples.good(), ReviewSamples.good())
+        let five = try ExactDecimal(parsing: "5")
+        then.duties = [.init(line: "8708.30.12", percent: five, isAtMost: true, saved: nil)]
+        today.duties = [.init(line: "8708.30.12", percent: five, saved: nil)]
+        let found = try findings(
+            ReviewSamples.proof(), onItsDay: ReviewSamples.drafted(then), asKept: ReviewSamples.drafted(today))
+        #expect(found.map(\.was?.english) == ["8708.30.12: at most 5%, saving not known"])
+        #expect(found.map(\.was?.chinese) == ["8708.30.12：至多5%，节省额未知"])
+        #expect(found.map(\.wouldBe?.english) == ["8708.30.12: 5%, saving not known"])
     }
 
     @Test("no rate known any more is said, not taken as none")

@@ -29,14 +29,18 @@ enum ReviewSamples {
     }
 
     static func drafted(_ good: ProofOutcome.Good, rules: String = rules) -> ProofOutcome {
-        ProofOutcome(.drafted([good]), ruleDigest: rules)
+        ProofOutcome(goods: [good], ruleDigest: rules)
     }
 
-    static func refused(_ code: String, _ article: String, item: String? = "CQ-150") -> ProofOutcome {
+    /// - Parameter good: what can be stated all the same.
+    static func refused(
+        _ code: String, _ article: String, item: String? = "CQ-150", good: ProofOutcome.Good? = nil
+    ) -> ProofOutcome {
         ProofOutcome(
-            .refused([Refusal(
+            goods: [good].compactMap { $0 },
+            refusals: [Refusal(
                 code, article: article, item: item, reason: .init(en: "Why \(code).", zh: "\(code)的原因。"),
-                cure: .init(same: "-"))]),
+                cure: .init(same: "-"))],
             ruleDigest: rules)
     }
 

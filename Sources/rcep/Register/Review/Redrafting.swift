@@ -43,14 +43,9 @@ struct Redrafting {
             profile: profile ?? kept.profile, shipment: shipment, determinations: determinations,
             signatory: kept.registered.signatory, date: day, requirements: try directory.proofRequirements(on: day),
             law: law)
-        let draft: ProofDraft
-        do throws(Refusals) {
-            draft = try ProofDrafting(request).draft()
-        } catch {
-            return ProofOutcome(.refused(error.reasons), ruleDigest: law.ruleSet.digest)
-        }
+        let (items, refusals) = ProofDrafting(request).attempt()
         return ProofOutcome(
-            .drafted(try goods(of: draft, determinations, sources)), ruleDigest: law.ruleSet.digest)
+            goods: try goods(items, determinations, sources, shipment), refusals: refusals, ruleDigest: law.ruleSet.digest)
     }
 
     private mutating func law(on day: CalendarDate) throws(InputProblems) -> LawInForce {
@@ -81,14 +76,15 @@ struct Redrafting {
     // MARK: What is stated, and what it costs
 
     private mutating func goods(
-        of draft: ProofDraft, _ determinations: [String: Determination], _ sources: [String: DossierFile]
+        _ items: [ProofItem], _ determinations: [String: Determination], _ sources: [String: DossierFile],
+        _ shipment: Shipment
     ) throws(InputProblems) -> [ProofOutcome.Good] {
         var goods: [ProofOutcome.Good] = []
-        for item in draft.items {
+        for item in items {
             goods.append(.init(
                 item: item.number, good: item.good, hsCode: item.hsCode.printed, criterion: item.criterionCode,
                 countryOfOrigin: item.countryOfOrigin.description, fob: item.fob,
-                duties: try duties(item, determinations[item.good], sources[item.good]?.dossier, draft.shipment)))
+                duties: try duties(item, determinations[item.good], sources[item.good]?.dossier, shipment)))
         }
         return goods
     }

@@ -40,6 +40,7 @@ struct ReviewJSON {
             json.member("was", finding.was?[language])
             json.member("wouldBe", finding.wouldBe?[language])
             json.member("why", finding.why[language])
+            json.member("cure", finding.cure?[language])
             json.member("lastDay", finding.lastDay?.description)
         }
     }

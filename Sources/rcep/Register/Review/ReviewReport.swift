@@ -46,6 +46,7 @@ struct ReviewReport {
         if let lastDay = finding.lastDay { add(.lastDay, words(.lastDay(lastDay, from: review.day))) }
         add(.was, finding.was.map { words($0) })
         add(.wouldBe, finding.wouldBe.map { words($0) })
+        add(.cure, finding.cure.map { words($0) })
         add(.cause, finding.cause.map { words($0.words) })
         add(.legalBasis, words(.article(finding.article)))
         add(.code, finding.code)
@@ -123,6 +124,7 @@ extension BilingualText {
     fileprivate static let lastDay = BilingualText(en: "Last day", zh: "截止日期")
     fileprivate static let was = BilingualText(en: "Was", zh: "原为")
     fileprivate static let wouldBe = BilingualText(en: "Would be", zh: "现为")
+    fileprivate static let cure = BilingualText(en: "Cure", zh: "补救办法")
     fileprivate static let cause = BilingualText(en: "Because of", zh: "起因")
     fileprivate static let legalBasis = BilingualText(en: "Legal basis", zh: "法律依据")
     fileprivate static let code = BilingualText(en: "Code", zh: "代码")
