@@ -37,6 +37,7 @@ struct Findings {
 
     func determination() -> Determination {
         let alternatives = self.alternatives
+        let countryOfOrigin = self.countryOfOrigin
         return Determination(
             good: dossier.good, exportingParty: dossier.exportingParty, importingParty: dossier.importingParty,
             date: prepared.date, codesInRuleEdition: prepared.goodCodes,
@@ -47,18 +48,26 @@ struct Findings {
             criterion: chosen?.criterion, supplements: chosen?.supplements ?? [],
             criterionOnEvidence: choice(of: onEvidence)?.criterion,
             supplementsOnEvidence: choice(of: onEvidence)?.supplements ?? [], alternatives: alternatives,
-            regionalValueContent: regionalValueContent(), deMinimis: deMinimis, countryOfOrigin: countryOfOrigin, directConsignment: route,
+            regionalValueContent: regionalValueContent(), deMinimis: deMinimis, countryOfOrigin: countryOfOrigin,
+            countryOfOriginOnEvidence: countryOfOriginOnEvidence(countryOfOrigin), directConsignment: route,
             materials: materialFindings, assumptions: prepared.assumptions + assumptions, missing: missing(alternatives),
             warnings: prepared.warnings + warnings, explanation: explanation(alternatives))
     }
 
     /// Article 2.6, for a good that originates and an importing Party.
-    var countryOfOrigin: CountryOfOriginFinding? {
-        guard claimed.verdict == .originating, let party = dossier.importingParty.flatMap(law.agreement.party) else {
+    var countryOfOrigin: CountryOfOriginFinding? { countryOfOrigin(claimed) }
+
+    /// The same on evidence; worked out anew only where some claim lacks evidence.
+    private func countryOfOriginOnEvidence(_ asClaimed: CountryOfOriginFinding?) -> CountryOfOriginFinding? {
+        materialFindings.allSatisfy { $0.standing == $0.standingOnEvidence } ? asClaimed : countryOfOrigin(onEvidence)
+    }
+
+    private func countryOfOrigin(_ conclusion: Conclusion) -> CountryOfOriginFinding? {
+        guard conclusion.verdict == .originating, let party = dossier.importingParty.flatMap(law.agreement.party) else {
             return nil
         }
         return TariffDifferentials(
-            prepared: prepared, assessment: assessment, alone: claimed.alone, importingParty: party
+            prepared: prepared, assessment: conclusion.assessment, alone: conclusion.alone, importingParty: party
         ).finding()
     }
 

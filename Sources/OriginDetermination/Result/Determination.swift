@@ -58,6 +58,8 @@ public struct Determination: Sendable, Hashable {
     public let deMinimis: DeMinimisFinding?
     /// nil unless the good originates and an importing Party is named.
     public let countryOfOrigin: CountryOfOriginFinding?
+    /// As if every originating material without valid evidence were undetermined; nil unless the good originates so.
+    public let countryOfOriginOnEvidence: CountryOfOriginFinding?
     /// nil when no route is stated.
     public let directConsignment: Outcome?
     /// Line by line, intermediates followed by their inputs.

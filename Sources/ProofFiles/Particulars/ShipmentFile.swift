@@ -101,7 +101,16 @@ struct ShipmentReader {
             description: fields["description"].flatMap(values.text), quantity: fields["quantity"].flatMap(values.quantity),
             grossWeightKg: fields["grossWeightKg"].flatMap { values.number($0, .positive) },
             fob: fields["fob"].flatMap { values.money($0, .positive) }, producer: fields["producer"].flatMap(producer),
+            producerDeclaration: fields["producerDeclaration"].flatMap(producerDeclaration),
             claim: claim ?? .countryOfOrigin)
+    }
+
+    private func producerDeclaration(_ node: JSONNode) -> ProducerDeclaration? {
+        guard let fields = values.fields(of: node, .producerDeclaration) else { return nil }
+        let reference = fields["reference"].flatMap(values.text)
+        let date = fields["date"].flatMap(values.date)
+        guard let reference, let date else { return nil }
+        return ProducerDeclaration(reference: reference, date: date)
     }
 
     /// A firm, the short name of one, or one of the words of overleaf note 3.

@@ -61,7 +61,15 @@ extension ObjectShape {
             .optional("grossWeightKg", en: "the gross weight in kilograms", zh: "毛重（千克）"),
             .optional("fob", en: "the FOB value of what is sent", zh: "所运货物的离岸价格"),
             .optional("producer", en: "the producer, its short name, \"CONFIDENTIAL\" or \"NOT AVAILABLE\"", zh: "生产商、其简称、\"CONFIDENTIAL\" 或 \"NOT AVAILABLE\""),
+            .optional("producerDeclaration", en: "reference and date of the producer's declaration, where the exporter is not the producer", zh: "出口商并非生产商时，生产商声明的编号和日期"),
             .optional("claim", en: "mark (* or **) and party of a claim of Article 2.6.6", zh: "第二章第六条第六款主张的 mark（* 或 **）和 party"),
+        ])
+
+    static let producerDeclaration = ObjectShape(
+        en: "an object with reference and date", zh: "含 reference 和 date 的对象",
+        [
+            .required("reference", en: "the reference of the producer's declaration", zh: "生产商声明的编号"),
+            .required("date", en: "the date of the producer's declaration", zh: "生产商声明的日期"),
         ])
 
     static let claim = ObjectShape(

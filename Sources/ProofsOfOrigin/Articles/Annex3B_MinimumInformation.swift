@@ -13,6 +13,7 @@ struct MinimumInformation {
         var refusals: [Refusal] = []
         let shipment = request.shipment
         if shipment.items.isEmpty { refusals.append(.noItems) }
+        refusals += sameItems()
         if shipment.consignee == nil { refusals.append(.noConsignee) }
         refusals += Self.english(request.profile.exporter, .exporterRole)
         if let consignee = shipment.consignee { refusals += Self.english(consignee, .consigneeRole) }
@@ -29,6 +30,13 @@ struct MinimumInformation {
         }
         refusals += oneJourney()
         return refusals
+    }
+
+    /// A good may stand in several items, which then differ in marks, packages, quantity or producer; one that repeats
+    /// another in everything would be certified twice.
+    private func sameItems() -> [Refusal] {
+        var seen: Set<Shipment.Item> = []
+        return request.shipment.items.filter { !seen.insert($0).inserted }.map { .twice($0.good) }
     }
 
     /// Texts of the whole shipment that stand on the proof.
@@ -106,6 +114,16 @@ extension Refusal {
         "items.none", article: "Annex 3B",
         reason: BilingualText(en: "The shipment names no goods.", zh: "未列明任何货物。"),
         cure: BilingualText(en: "Name at least one good under items.", zh: "在items中至少列明一项货物。"))
+
+    fileprivate static func twice(_ item: String) -> Refusal {
+        Refusal(
+            "items.twice", article: "Annex 3B", item: item,
+            reason: BilingualText(
+                en: "Two items are alike in everything, so the same goods would be stated twice.", zh: "两项内容完全相同，同一货物将被重复填写。"),
+            cure: BilingualText(
+                en: "Leave one out, put them together, or give each its marks, packages and quantity.",
+                zh: "删除其中一项、合并，或者分别填写唛头、包装和数量。"))
+    }
 
     fileprivate static let noConsignee = Refusal(
         "consignee.missing", article: "Annex 3B",

@@ -12,39 +12,31 @@ struct CountryOfOriginClaim {
         self.determination = determination
     }
 
+    /// - Throws: why none can be stated. An answer that rests on claims is stated only where the evidence gives the same.
     func stated() throws(Refusals) -> StatedCountryOfOrigin {
         // Without one the good does not originate or goes nowhere, which is refused elsewhere.
-        guard let finding = determination.countryOfOrigin, let importing = determination.importingParty else {
-            return StatedCountryOfOrigin(party: determination.exportingParty)
-        }
+        guard let claimed = determination.countryOfOrigin, let evidenced = determination.countryOfOriginOnEvidence,
+            let importing = determination.importingParty
+        else { return StatedCountryOfOrigin(party: determination.exportingParty) }
         switch item.claim {
         case .countryOfOrigin:
-            guard let party = finding.party else { throw Refusals([.undecided(item.good, finding.candidates)]) }
-            if let refusal = evidence(finding) { throw Refusals([refusal]) }
+            guard let party = claimed.party else { throw Refusals([.undecided(item.good, claimed.candidates)]) }
+            guard evidenced.party == party else { throw Refusals([.notEvidenced(item.good, claimed.basis.rawValue)]) }
             return StatedCountryOfOrigin(party: party)
         case .highestOfContributors(let party):
-            let contributors = finding.contributions.map(\.party)
+            let contributors = claimed.contributions.map(\.party)
             guard contributors.contains(party), party != importing else {
                 throw Refusals([.noContributor(item.good, party, contributors.filter { $0 != importing })])
             }
-            guard isEvidenced else { throw Refusals([.notEvidenced(item.good, "2.6.6(a)")]) }
+            // The rate is the highest among these Parties, so each of them matters, not only the one named.
+            guard Set(contributors) == Set(evidenced.contributions.map(\.party)) else {
+                throw Refusals([.notEvidenced(item.good, "2.6.6(a)")])
+            }
             return StatedCountryOfOrigin(party: party, mark: .highestOfContributors)
         case .highestOfAll(let party):
             guard party != importing else { throw Refusals([.importingParty(item.good, party)]) }
             return StatedCountryOfOrigin(party: party, mark: .highestOfAll)
         }
-    }
-
-    /// Domestic value addition and contributions are worked out on the claims made; they bear a proof only where every
-    /// claim is evidenced.
-    private func evidence(_ finding: CountryOfOriginFinding) -> Refusal? {
-        finding.basis == .exportingParty || isEvidenced ? nil : .notEvidenced(item.good, finding.basis.rawValue)
-    }
-}
-
-extension CountryOfOriginClaim {
-    fileprivate var isEvidenced: Bool {
-        determination.materials.allSatisfy { $0.standing == $0.standingOnEvidence }
     }
 }
 

@@ -97,7 +97,7 @@ struct DeterminedItem {
             guard !needsFOB || isOfAllOfIt else { throw Refusals([.fobMissing(item.good)]) }
             return good.fob
         }
-        guard determination.originRestsOnValue else { return stated }
+        guard determination.originRestsOnValue(for: item.claim) else { return stated }
         let sent = UnitValue(fob: stated, quantity: isOfAllOfIt ? good.quantity : item.quantity)
         let determined = UnitValue(fob: good.fob, quantity: good.quantity)
         if isOfAllOfIt, stated == good.fob { return stated }
@@ -110,9 +110,14 @@ struct DeterminedItem {
 }
 
 extension Determination {
-    /// Whether a lower FOB value could have given another answer: RVC, and de minimis beside any criterion.
-    fileprivate var originRestsOnValue: Bool {
-        criterionOnEvidence == .regionalValueContent || supplementsOnEvidence.contains(.deMinimis)
+    /// Whether a lower FOB value could have given another answer: RVC, de minimis beside any criterion, and a country of
+    /// origin that rests on domestic value addition (Article 2.6.3).
+    fileprivate func originRestsOnValue(for claim: OriginClaim) -> Bool {
+        if criterionOnEvidence == .regionalValueContent || supplementsOnEvidence.contains(.deMinimis) { return true }
+        guard claim == .countryOfOrigin, let finding = countryOfOriginOnEvidence, finding.listing.isListed != false else {
+            return false
+        }
+        return finding.ifListed?.basis == .additionalRequirement
     }
 }
 

@@ -18,11 +18,11 @@ struct CertificateOfOrigin {
         return (shipment.invoices.isEmpty ? [.noInvoice] : []) + retroactive() + trueCopy()
     }
 
-    /// Whether the goods left before the day of drafting (note 12). A true copy is as late as copies are; what it is a
-    /// copy of was issued before.
-    private var isAfterShipment: Bool {
-        shipment.trueCopyOf == nil && shipment.transport.departure.map { $0 < request.date } ?? false
-    }
+    /// A true copy says what its original says, so the day the original was issued is the one that counts.
+    private var issued: CalendarDate { min(shipment.trueCopyOf?.issued ?? request.date, request.date) }
+
+    /// Whether the goods left before the certificate (note 12).
+    private var isAfterShipment: Bool { shipment.transport.departure.map { $0 < issued } ?? false }
 
     private func retroactive() -> [Refusal] {
         guard let departure = shipment.transport.departure else {
@@ -32,7 +32,7 @@ struct CertificateOfOrigin {
         let period = request.requirements.retroactiveIssue
         let last = period.lastDay(from: departure)
         var refusals: [Refusal] = []
-        if last < request.date { refusals.append(.tooLate(departure, last)) }
+        if last < issued { refusals.append(.tooLate(departure, last)) }
         if shipment.lateBecause == nil { refusals.append(.noCause(departure)) }
         return refusals
     }

@@ -20,7 +20,8 @@ struct BackToBackProof {
 
     /// Box 14: what the original says.
     var remark: String {
-        let origins = Set(original.items.map(\.countryOfOrigin)).sorted().map { "\($0)" }.joined(separator: ", ")
+        let sent = Set(request.shipment.items.map(\.good))
+        let origins = Set(original.items.filter { sent.contains($0.id) }.map(\.countryOfOrigin)).sorted().map { "\($0)" }.joined(separator: ", ")
         let code = original.authorisationCode.map { ", approved exporter \($0)" } ?? ""
         return "Back-to-back: original proof \(original.number) of \(original.issued), first exporting Party "
             + "\(original.exportingParty), RCEP country of origin \(origins)\(code)"
@@ -35,10 +36,16 @@ struct BackToBackProof {
         if original.kind == .declarationOfOrigin, original.authorisationCode == nil {
             refusals.append(.noAuthorisationCode(original))
         }
-        return refusals + quantities()
+        return refusals + unknownUses() + quantities()
     }
 
     // MARK: Quantities
+
+    /// A use under a name the original does not have would be left out of the sums.
+    private func unknownUses() -> [Refusal] {
+        let known = Set(original.items.map(\.id))
+        return original.uses.filter { !known.contains($0.item) }.map { .useOfNoSuchItem($0, original) }
+    }
 
     /// Of each item of the original: what was sent on before and what is to be sent now, never above it.
     private func quantities() -> [Refusal] {
@@ -179,6 +186,18 @@ extension Refusal {
                     + "\(unit) are asked for, which is more.",
                 zh: "原始证明涵盖\(item.quantity.amount)\(unit)，此前已转运\(sent)\(unit)，本次申请\(asked)\(unit)，合计超出。"),
             cure: BilingualText(en: "Send on no more than is left.", zh: "数量不得超过剩余数量。"))
+    }
+
+    fileprivate static func useOfNoSuchItem(_ use: OriginalProof.Use, _ original: OriginalProof) -> Refusal {
+        Refusal(
+            "original.useOfNoSuchItem", article: "3.19", item: use.item,
+            reason: BilingualText(
+                en: "Proof \(use.proof) sent on \(use.quantity.amount) \(use.quantity.unit) of \(use.item), but the original "
+                    + "\(original.number) is stated without an item of that name, so nothing could be added up.",
+                zh: "证明\(use.proof)已转运\(use.item)\(use.quantity.amount)\(use.quantity.unit)，而所填原始证明\(original.number)中没有该项货物，无法累计数量。"),
+            cure: BilingualText(
+                en: "State every item of the original, each under the name it had before; or correct the use.",
+                zh: "列明原始证明的全部货物项并沿用此前的编号；或者更正使用记录。"))
     }
 
     fileprivate static func notInOriginal(_ item: String, _ original: OriginalProof) -> Refusal {

@@ -13,6 +13,7 @@ struct ApprovedExporter {
     func refusals() -> [Refusal] {
         guard let authorisation = request.profile.authorisation else { return [.notApproved(request.profile.id)] }
         return period(authorisation) + signatory(authorisation) + goods(authorisation)
+            + ProducerDeclarations(request).refusals()
     }
 
     /// The person who is to sign, where it is known who may.
@@ -30,17 +31,35 @@ struct ApprovedExporter {
         let known = authorisation.signatories.filter { $0.until.map { $0 >= request.date } ?? true }.map(\.name)
         guard let name = request.signatory else { return [.noSignatory(known)] }
         guard let person = signatory else { return [.unknownSignatory(name, known)] }
-        guard let until = person.until, until < request.date else { return [] }
-        return [.signatoryNoLonger(name, until)]
+        var refusals: [Refusal] = name.isInLatinLetters ? [] : [.notEnglish(.signatoryRole, name, item: nil)]
+        if let until = person.until, until < request.date { refusals.append(.signatoryNoLonger(name, until)) }
+        return refusals
     }
 
     /// Goods are filed before they are declared, with their codes and the Parties they go to.
     private func goods(_ authorisation: ApprovedExporterAuthorisation) -> [Refusal] {
         request.shipment.items.compactMap { item in
-            guard let code = code(of: item) else { return nil }
-            let filed = authorisation.goods.filter { $0.hsCode == code }
-            guard !filed.contains(where: { $0.parties.contains(request.shipment.importingParty) }) else { return nil }
-            return .notOnFile(item.good, code, request.shipment.importingParty, codeIsFiled: !filed.isEmpty)
+            guard let code = code(of: item), filed(code, authorisation).isEmpty else { return nil }
+            return .notOnFile(
+                item.good, code, request.shipment.importingParty,
+                codeIsFiled: authorisation.goods.contains { $0.hsCode == code })
+        }
+    }
+
+    /// What was filed of a code for the importing Party.
+    private func filed(
+        _ code: HSCode, _ authorisation: ApprovedExporterAuthorisation
+    ) -> [ApprovedExporterAuthorisation.FiledGood] {
+        authorisation.goods.filter { $0.hsCode == code && $0.parties.contains(request.shipment.importingParty) }
+    }
+
+    /// Goods share codes: whether one that is filed under another name is the same is for a person to say.
+    func otherNames(_ items: [ProofItem]) -> [BilingualText] {
+        guard request.kind == .declarationOfOrigin, let authorisation = request.profile.authorisation else { return [] }
+        return items.compactMap { item in
+            let names = filed(item.hsCode, authorisation).map(\.name)
+            let isFiled = names.contains { $0.lowercased() == item.description.lowercased() }
+            return isFiled ? nil : .filedUnderOtherName(item, names)
         }
     }
 
@@ -49,6 +68,17 @@ struct ApprovedExporter {
         if let original = request.shipment.originalProof { return original.items.first { $0.id == item.good }?.hsCode }
         let codes = request.determinations[item.good]?.codesInRuleEdition ?? []
         return codes.count == 1 ? codes[0] : nil
+    }
+}
+
+extension BilingualText {
+    fileprivate static let signatoryRole = BilingualText(en: "the signatory", zh: "签字人")
+
+    fileprivate static func filedUnderOtherName(_ item: ProofItem, _ names: [String]) -> BilingualText {
+        BilingualText(
+            en: "Item \(item.number) is described as \(item.description), but \(item.hsCode.printed) is on file with customs "
+                + "as \(names.joined(separator: "; ")): make sure that it is the same good (Article 3.21).",
+            zh: "第\(item.number)项名称为\(item.description)，而\(item.hsCode.printed)向海关备案的名称为\(names.joined(separator: "；"))：请确认为同一货物（第三章第二十一条）。")
     }
 }
 

@@ -104,6 +104,11 @@ public struct ProofDrafting: Sendable {
         let withoutRoute = items.filter { request.determinations[$0.good].map { $0.directConsignment == nil } ?? false }
         if !withoutRoute.isEmpty { notes.append(.noRoute(withoutRoute, to: request.shipment.importingParty)) }
         notes += items.filter { $0.countryOfOrigin.mark != .none }.map { .highestRate($0) }
+        notes += items.filter { $0.countryOfOrigin.party == request.shipment.importingParty }.map { .ownOrigin($0) }
+        notes += ApprovedExporter(request).otherNames(items)
+        notes += items.flatMap { item in
+            (request.determinations[item.good]?.warnings ?? []).map { .warning($0, item) }
+        }
         notes += items.compactMap { item in
             guard let determination = request.determinations[item.good],
                 determination.good.hsCode.edition != item.edition
@@ -153,6 +158,19 @@ extension BilingualText {
             en: "Item \(item.number) claims the highest rate with \(item.countryOfOrigin): that no Party it is compared "
                 + "with has a higher one is for the exporter to establish (Article 2.6.6; rcep check shows the rates).",
             zh: "第\(item.number)项以\(item.countryOfOrigin)主张最高税率：出口商应自行确认所比较的缔约方中没有更高的税率（第二章第六条第六款；税率见rcep check）。")
+    }
+
+    /// By Article 2.6.4, or of goods that go home: the importing Party has no rate for goods of its own.
+    fileprivate static func ownOrigin(_ item: ProofItem) -> BilingualText {
+        BilingualText(
+            en: "The RCEP country of origin of item \(item.number) is \(item.countryOfOrigin.party), the importing Party itself, "
+                + "which has no rate for goods of its own: ask its customs, or claim the highest rate (Article 2.6.6).",
+            zh: "第\(item.number)项的RCEP原产国为进口缔约方\(item.countryOfOrigin.party)，该方对本方货物没有协定税率：请咨询其海关，或者主张最高税率（第二章第六条第六款）。")
+    }
+
+    fileprivate static func warning(_ note: Note, _ item: ProofItem) -> BilingualText {
+        BilingualText(
+            en: "Item \(item.number): \(note.message.english)", zh: "第\(item.number)项：\(note.message.chinese)")
     }
 
     fileprivate static func codeConverted(_ item: ProofItem, from code: StatedHSCode) -> BilingualText {

@@ -101,12 +101,16 @@ public struct Shipment: Sendable, Hashable {
         public var fob: Money?
         /// nil: the statement of a firm that makes its goods itself.
         public var producer: ProducerStatement?
+        /// What the producer gave the exporter in writing about the origin of the good (Article 3.21); asked of an
+        /// approved exporter that does not make the good itself.
+        public var producerDeclaration: ProducerDeclaration?
         public var claim: OriginClaim
 
         public init(
             good: String, marks: String? = nil, packages: String? = nil, description: String? = nil,
             quantity: Quantity? = nil, grossWeightKg: ExactDecimal? = nil, fob: Money? = nil,
-            producer: ProducerStatement? = nil, claim: OriginClaim = .countryOfOrigin
+            producer: ProducerStatement? = nil, producerDeclaration: ProducerDeclaration? = nil,
+            claim: OriginClaim = .countryOfOrigin
         ) {
             self.good = good
             self.marks = marks
@@ -116,6 +120,7 @@ public struct Shipment: Sendable, Hashable {
             self.grossWeightKg = grossWeightKg
             self.fob = fob
             self.producer = producer
+            self.producerDeclaration = producerDeclaration
             self.claim = claim
         }
     }

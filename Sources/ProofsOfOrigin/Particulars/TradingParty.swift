@@ -22,6 +22,17 @@ public struct TradingParty: Sendable, Hashable {
     }
 }
 
+/// A producer's written declaration that a good it made originates (Article 3.21).
+public struct ProducerDeclaration: Sendable, Hashable {
+    public var reference: String
+    public var date: CalendarDate
+
+    public init(reference: String, date: CalendarDate) {
+        self.reference = reference
+        self.date = date
+    }
+}
+
 /// What is said of who made a good (box 3, overleaf note 3).
 public enum ProducerStatement: Sendable, Hashable {
     case named(TradingParty)

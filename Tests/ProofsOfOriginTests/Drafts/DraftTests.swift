@@ -87,7 +87,7 @@ struct DraftTests {
         drafting.request.shipment.importingParty = try #require(dossier.importingParty)
         drafting.request.shipment.transport.departure = dossier.date
         drafting.request.shipment.items = [
-            .init(good: dossier.good.id, quantity: try Drafting.quantity("5000", "kg"), fob: try Drafting.usd("1.00")),
+            .init(good: dossier.good.id, quantity: try Drafting.quantity("5000", "kg")),
         ]
         let item = try #require(try drafting.draft().items.first)
         #expect(item.fob == nil)
@@ -124,14 +124,14 @@ struct DraftTests {
     ])
     func producerBox(statements: [String], words: String) throws {
         var drafting = try Drafting.certificate()
-        drafting.request.shipment.items = statements.map { statement in
+        drafting.request.shipment.items = statements.enumerated().map { index, statement in
             let producer: ProducerStatement? =
                 switch statement {
                 case "CONFIDENTIAL": .confidential
                 case "NOT AVAILABLE": .notAvailable
                 default: nil
                 }
-            return Shipment.Item(good: "CQ-150", producer: producer)
+            return Shipment.Item(good: "CQ-150", marks: "\(index)", producer: producer)
         }
         let draft = try drafting.draft()
         #expect(draft.producerBox.words == words)

@@ -1,3 +1,4 @@
+import Bilingual
 import DossierFiles
 import Foundation
 import HarmonizedSystem
@@ -109,6 +110,33 @@ struct Drafting {
         dossiers[0].materials[0].value = try Self.usd("450.00")
         // The direct formula counts what was added in China.
         dossiers[0].costs = nil
+    }
+
+    /// Sends the good of another dossier instead, on its own day.
+    mutating func send(_ name: String, change: (inout Dossier) throws -> Void = { _ in }) throws {
+        var dossier = try Self.dossier(name)
+        let date = try #require(dossier.date)
+        try change(&dossier)
+        dossiers = [dossier]
+        request.date = date
+        request.shipment.importingParty = try #require(dossier.importingParty)
+        request.shipment.transport.departure = date
+        request.shipment.items = [.init(good: dossier.good.id, description: "Good in English")]
+    }
+
+    /// Gives every material that is claimed to originate evidence that does not run out.
+    mutating func evidenceEverything() throws {
+        let evidence = Evidence(kind: .certificateOfOrigin, reference: "E-1", date: try Self.date("2026-10-01"))
+        for index in dossiers[0].materials.indices where dossiers[0].materials[index].status == .originating {
+            dossiers[0].materials[index].evidence = evidence
+        }
+    }
+
+    /// Loads a list of Viet Nam that is whole.
+    mutating func loadList(_ lines: String...) throws {
+        let party = try Self.party("VN")
+        request.law.appendixLists[party] = AppendixList(
+            party: party, edition: .hs2022, isComplete: true, lines: lines, source: BilingualText(same: "test"))
     }
 
     // MARK: Drafting

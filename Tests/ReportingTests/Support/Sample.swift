@@ -18,7 +18,7 @@ enum Sample {
             alternatives: alternatives(), regionalValueContent: regionalValueContent(),
             deMinimis: DeMinimisFinding(
                 valuePercent: CutPercent(9_50, of: 100_00), weightPercent: CutPercent(7_25, of: 100_00), applied: true),
-            countryOfOrigin: nil, directConsignment: .met, materials: lines,
+            countryOfOrigin: nil, countryOfOriginOnEvidence: nil, directConsignment: .met, materials: lines,
             assumptions: [
                 Note(code: "material.countryAssumed", message: text("An assumption.", "一项假定。"), place: "/materials/0"),
             ],
@@ -48,7 +48,8 @@ enum Sample {
             criterionOnEvidence: criterionOnEvidence, supplementsOnEvidence: supplementsOnEvidence,
             alternatives: alternatives ?? whole.alternatives,
             regionalValueContent: values ?? whole.regionalValueContent, deMinimis: deMinimis,
-            countryOfOrigin: countryOfOrigin, directConsignment: directConsignment,
+            countryOfOrigin: countryOfOrigin, countryOfOriginOnEvidence: countryOfOrigin,
+            directConsignment: directConsignment,
             materials: lines ?? whole.materials, assumptions: [], missing: missing, warnings: [],
             explanation: explanation ?? whole.explanation)
     }
