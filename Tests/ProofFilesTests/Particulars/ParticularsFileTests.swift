@@ -45,6 +45,14 @@ struct ParticularsFileTests {
         #expect(shipment.items.first?.claim == .countryOfOrigin)
     }
 
+    @Test func aProducerDeclaration() throws {
+        let text = try Self.text("shipment-motorcycles").replacingOccurrences(
+            of: "\"good\": \"CQ-150\",",
+            with: "\"good\": \"CQ-150\", \"producerDeclaration\": {\"reference\": \"BS-44\", \"date\": \"2026-10-01\"},")
+        let declaration = try #require(try Self.shipment(text).items.first?.producerDeclaration)
+        #expect(declaration.reference == "BS-44" && "\(declaration.date)" == "2026-10-01")
+    }
+
     @Test func anOriginalProof() throws {
         let text = try Self.text("shipment-tyres-back-to-back")
         let shipment = try ShipmentFile.read(

@@ -171,6 +171,17 @@ struct DraftTests {
         #expect("\(draft.validUntil)" == "2027-03-01")
     }
 
+    /// What the original says the copy says, too.
+    @Test func certifiedTrueCopyOfALateCertificate() throws {
+        var drafting = try Drafting.certificate()
+        drafting.request.shipment.transport.departure = try Drafting.date("2026-02-28")
+        drafting.request.shipment.lateBecause = "strike at the port"
+        drafting.request.shipment.trueCopyOf = .init(number: "C-1", issued: try Drafting.date("2026-03-01"))
+        let draft = try drafting.draft()
+        #expect(draft.remarks == ["ISSUED RETROACTIVELY", "CERTIFIED TRUE COPY of C-1, issued on 2026-03-01"])
+        #expect(draft.ticks == [.issuedRetroactively])
+    }
+
     @Test func thirdPartyInvoice() throws {
         var drafting = try Drafting.declaration()
         drafting.request.shipment.invoicingCompany = .init(name: "Lion City Trading", country: try Drafting.party("SG"))
@@ -189,6 +200,24 @@ struct DraftTests {
         let item = try #require(draft.items.first)
         #expect(item.criterionCode == "CTC ACU" && item.countryOfOrigin.description == "TH")
         #expect(draft.producerBox == .notAvailable)
+    }
+
+    /// Only of what is sent on, with the code of the approved exporter; and the own year where it ends first.
+    @Test func backToBackOfADeclaration() throws {
+        var drafting = try Drafting.backToBack()
+        var other = try #require(drafting.request.shipment.originalProof?.items[0])
+        other.id = "T2"
+        other.countryOfOrigin = try Drafting.party("VN")
+        drafting.request.shipment.originalProof?.items.append(other)
+        drafting.request.shipment.originalProof?.kind = .declarationOfOrigin
+        drafting.request.shipment.originalProof?.authorisationCode = "TH-88"
+        drafting.request.shipment.originalProof?.validUntil = try Drafting.date("2029-01-01")
+        let draft = try drafting.draft()
+        #expect(draft.remarks == [
+            "Back-to-back: original proof TH26-RCEP-900311 of 2026-01-20, first exporting Party TH, RCEP country of origin TH"
+                + ", approved exporter TH-88",
+        ])
+        #expect("\(draft.validUntil)" == "2027-11-01")
     }
 
     // MARK: Notes
