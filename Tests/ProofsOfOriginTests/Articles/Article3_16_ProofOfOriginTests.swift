@@ -81,5 +81,17 @@ extension RefusalTests {
             try drafting.send("citrus-to-singapore") { $0.good.quantity = nil }
             drafting.request.shipment.items[0].quantity = try Drafting.quantity("21600", "kg")
         }),
+        .certificate("the branch that settles the criterion", change: { drafting in
+            var dossier = try Drafting.dossier("insect-sausage-undetermined")
+            dossier.good.hsCode = StatedHSCode(text: "2404.19", subheading: try #require(HSCode("2404.19")))
+            dossier.good.ruleBranch = 1
+            dossier.materials[0].hsCode = StatedHSCode(text: "3824.99", subheading: try #require(HSCode("3824.99")))
+            drafting.dossiers = [dossier]
+            drafting.request.shipment.importingParty = try #require(dossier.importingParty)
+            drafting.request.shipment.items = [.init(good: dossier.good.id)]
+        }),
+        .certificate("the material without a country of its own is assumed to be China's", "assumption.outstanding") {
+            $0.dossiers[0].materials[0].country = nil
+        },
     ]
 }
