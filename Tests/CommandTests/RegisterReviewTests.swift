@@ -104,6 +104,46 @@ struct RegisterReviewTests {
         }
     }
 
+    // MARK: Rates
+
+    private static let shipment = """
+        {"format": "rcep-shipment/1", "importingParty": "AU",
+         "consignee": {"name": "Yarra Apparel Pty Ltd", "address": "2 Dock Road, Melbourne", "country": "AU"},
+         "transport": {"departure": "2027-06-01", "vesselOrFlight": "EVER CALM 12", "portOfLoading": "Shanghai",
+                       "portOfDischarge": "Melbourne"},
+         "invoices": [{"number": "P-1", "date": "2027-05-30"}], "items": [{"good": "POLO-M-26", "packages": "60 cartons"}]}
+        """
+
+    /// Australia's rate for 6105.10 falls from 6 to 4 percent with its seventh year. The certificate could not be issued
+    /// then, for the goods have left; but it was issued, and only what it is worth has changed.
+    @Test("a rate that falls while a certificate is valid", arguments: [
+        ("2027-12-31", []), ("2028-01-01", ["duty.changed 2.4 6105.10.00: at most 6% 6105.10.00: at most 4%"]),
+    ])
+    func rates(_ date: String, _ expected: [String]) throws {
+        try withTemporaryFolder { folder in
+            let register = ["--register", "\(folder)/r.sqlite"]
+            try Self.shipment.write(toFile: "\(folder)/shipment.json")
+            try Dossier.text("Fixtures/dossiers/garments-to-japan.json")
+                .replacingOccurrences(of: "\"importingParty\": \"JP\"", with: "\"importingParty\": \"AU\"")
+                .write(toFile: "\(folder)/dossier.json")
+            let drafted = try rcep([
+                "certificate", "\(folder)/dossier.json", "--exporter", "Fixtures/proofs/exporter-foods.json", "--shipment",
+                "\(folder)/shipment.json", "--date", "2027-06-01", "--by", "Li Na",
+            ] + register)
+            try #require(drafted.status == 0, "\(drafted.output)\(drafted.errors)")
+            let signed = try rcep(
+                ["register", "sign", "sanxia-foods-2027-000001", "--by", "CCPIT", "--date", "2027-06-01"] + register)
+            try #require(signed.status == 0, "\(signed.errors)")
+            let run = try rcep(["register", "review", "--date", date, "--format", "json"] + register)
+            let found = try Self.findings(run).map { finding in
+                let sides = [finding.was, finding.wouldBe].map { String(($0 ?? "").prefix { $0 != "," }) }
+                return ([finding.code, finding.article] + sides).joined(separator: " ")
+            }
+            #expect(found == expected)
+            #expect(run.status == (expected.isEmpty ? 0 : 1))
+        }
+    }
+
     // MARK: Everything else
 
     @Test("a proof that cannot be drafted again is told, not passed over", arguments: ["en", "zh"])
@@ -145,6 +185,8 @@ struct RegisterReviewTests {
         let proofs: [String]
         let good: String?
         let cause: String?
+        let was: String?
+        let wouldBe: String?
     }
 
     private static func findings(_ run: Run) throws -> [Finding] {
