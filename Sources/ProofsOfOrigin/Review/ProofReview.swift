@@ -1,11 +1,13 @@
 import Bilingual
 import OriginModel
 
-/// Whether a registered proof would come out otherwise, by drafting it again three times.
+/// Whether a registered proof would come out otherwise, by drafting it again.
 public struct ProofReview: Sendable {
     public let proof: ReviewedProof
     /// The facts that are kept with it, on its own day.
     public let onItsDay: ProofOutcome
+    /// The same facts on the day it was drafted; nil where that is its own day.
+    public let onDrafting: ProofOutcome?
     /// The same facts today.
     public let todayAsKept: ProofOutcome
     /// The newest facts today.
@@ -13,8 +15,10 @@ public struct ProofReview: Sendable {
     public let day: CalendarDate
 
     public init(
-        _ proof: ReviewedProof, onItsDay: ProofOutcome, todayAsKept: ProofOutcome, today: ProofOutcome, day: CalendarDate
+        _ proof: ReviewedProof, onItsDay: ProofOutcome, onDrafting: ProofOutcome? = nil, todayAsKept: ProofOutcome,
+        today: ProofOutcome, day: CalendarDate
     ) {
+        self.onDrafting = onDrafting
         self.proof = proof
         self.onItsDay = onItsDay
         self.todayAsKept = todayAsKept
@@ -31,10 +35,17 @@ public struct ProofReview: Sendable {
         let isOver = isCompleted && proof.validUntil < day
         let now = isOver ? [] : differences(today).filter { !wrong.contains($0) }
         let asKept = isOver ? [] : Set(differences(todayAsKept).map { [$0.code, $0.good ?? ""] })
-        return wrong.map { finding(.wrongOnItsDay, $0, .correctedRules) }
+        return wrong.map { finding(.wrongOnItsDay, $0, cause(of: $0)) }
             + savings()
             + now.map { finding(.otherwise, $0, asKept.contains([$0.code, $0.good ?? ""]) ? .laterDay : .newerFacts) }
             + rules(isOver: isOver)
+    }
+
+    /// Why a proof is wrong on its own day.
+    private func cause(of difference: OutcomeDifference) -> ReviewFinding.Cause {
+        guard let onDrafting else { return .correctedRules }
+        let then = OutcomeDifference.all(proof.goods, onDrafting)
+        return then.contains { $0.code == difference.code && $0.good == difference.good } ? .correctedRules : .signedLater
     }
 
     private func differences(_ outcome: ProofOutcome) -> [OutcomeDifference] {

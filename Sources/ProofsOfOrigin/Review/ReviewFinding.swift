@@ -5,7 +5,7 @@ import OriginModel
 public struct ReviewFinding: Sendable, Hashable {
     /// What follows from it; the gravest first.
     public enum Grade: String, Sendable, Hashable, CaseIterable {
-        /// The same facts on the same day give another answer under the rules and rates as they now stand for that day.
+        /// On the day the proof answers for, the same facts give another answer than it states.
         case wrongOnItsDay
         /// The proof could not be drafted again, so that nothing is known of it.
         case notReviewed
@@ -21,6 +21,8 @@ public struct ReviewFinding: Sendable, Hashable {
     public enum Cause: String, Sendable, Hashable, CaseIterable {
         /// The rules, rates or the program were put right.
         case correctedRules
+        /// It was signed on another day than the one it was drafted for.
+        case signedLater
         /// Time has passed: other rules or rates are in force, evidence has run out.
         case laterDay
         /// A dossier or a profile newer than the one kept with the proof.

@@ -10,6 +10,7 @@ public struct ReviewedProof: Sendable, Hashable {
     /// Short name of the exporter's profile.
     public var exporter: String
     public var stage: Stage
+    public var drafted: CalendarDate
     /// The day it answers for: of signing; of drafting while it is a draft.
     public var day: CalendarDate
     public var validUntil: CalendarDate
@@ -23,13 +24,14 @@ public struct ReviewedProof: Sendable, Hashable {
     public var ruleDigest: String
 
     public init(
-        number: String, exporter: String, stage: Stage, day: CalendarDate, validUntil: CalendarDate,
+        number: String, exporter: String, stage: Stage, drafted: CalendarDate, day: CalendarDate, validUntil: CalendarDate,
         keepUntil: CalendarDate, originalUntil: CalendarDate? = nil, signatory: String? = nil,
         goods: [ProofOutcome.Good], ruleDigest: String
     ) {
         self.number = number
         self.exporter = exporter
         self.stage = stage
+        self.drafted = drafted
         self.day = day
         self.validUntil = validUntil
         self.keepUntil = keepUntil

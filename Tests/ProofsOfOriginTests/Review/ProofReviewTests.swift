@@ -80,6 +80,19 @@ struct ProofReviewTests {
             == ["wrongOnItsDay criterion.changed correctedRules", "otherwise criterion.changed laterDay"])
     }
 
+    @Test("what was right when it was drafted and wrong when it was signed")
+    func signedLater() throws {
+        let late = ReviewSamples.refused("retroactive.noCause", "3.17", item: nil, good: ReviewSamples.good())
+        for (then, cause) in [(ReviewSamples.drafted(ReviewSamples.good()), "signedLater"), (late, "correctedRules")] {
+            let found = ProofReview(
+                try ReviewSamples.proof(), onItsDay: late, onDrafting: then, todayAsKept: late, today: late,
+                day: try ReviewSamples.date("2026-11-24")
+            ).findings()
+            #expect(found.map { "\($0.grade) \($0.code) \($0.cause?.rawValue ?? "")" }
+                == ["wrongOnItsDay refused.retroactive.noCause \(cause)"])
+        }
+    }
+
     @Test("a refusal is a finding with its article", arguments: [
         (ReviewedProof.Stage.draft, "verdict.notOnEvidence", "3.2", true), (.signed, "verdict.notOnEvidence", "3.2", true),
         (.sent, "route.broken", "3.15", true),

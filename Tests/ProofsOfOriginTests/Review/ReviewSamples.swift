@@ -23,7 +23,7 @@ enum ReviewSamples {
         originalUntil: String? = nil, good: ProofOutcome.Good = good()
     ) throws -> ReviewedProof {
         ReviewedProof(
-            number: "D-1", exporter: "jialing", stage: stage, day: try date("2026-05-04"),
+            number: "D-1", exporter: "jialing", stage: stage, drafted: try date("2026-05-02"), day: try date("2026-05-04"),
             validUntil: try date(validUntil), keepUntil: try date(keepUntil),
             originalUntil: try originalUntil.map { try date($0) }, signatory: "Li Wei", goods: [good], ruleDigest: rules)
     }

@@ -47,7 +47,7 @@ extension ReviewedProof {
         case .withdrawn, .superseded: return nil
         }
         self.init(
-            number: proof.number, exporter: proof.exporter, stage: stage, day: proof.signed ?? proof.drafted,
+            number: proof.number, exporter: proof.exporter, stage: stage, drafted: proof.drafted, day: proof.signed ?? proof.drafted,
             validUntil: proof.validUntil, keepUntil: proof.keepUntil, originalUntil: proof.notBeyond,
             signatory: proof.signatory,
             goods: proof.goods.map {

@@ -9,13 +9,24 @@ import ProofsOfOrigin
 import RuleFiles
 import Tariffs
 
-/// Drafts kept proofs again, on any day and with any facts. The law of a day and the rates of a Party are read once.
+/// Drafts kept proofs again, on any day and with any facts. The rates of a Party are read once.
 struct Redrafting {
+    /// The law of one day, as dossiers of that day asked for it.
+    private struct Day {
+        let date: CalendarDate
+        let law: LawInForce
+        let requirements: ProofRequirements
+        var dossierLaws = LawCache(servesOne: false)
+    }
+
     private let directory: RuleDirectory
     private let register: ProofRegister
-    private var dossierLaws = LawCache(servesOne: false)
-    private var laws: [CalendarDate: LawInForce] = [:]
+    /// The last days asked for. A register may hold proofs of a thousand days; proofs of one day stand together in it,
+    /// and only the day of the review comes again and again.
+    private var days: [Day] = []
     private var claims: [HSEdition: ClaimsLookup] = [:]
+
+    private static let mostDays = 2
 
     init(_ directory: RuleDirectory, _ register: ProofRegister) {
         self.directory = directory
@@ -28,11 +39,12 @@ struct Redrafting {
     mutating func outcome(
         _ kept: KeptProof, on day: CalendarDate, profile: ExporterProfile? = nil, dossiers: [String: DossierFile] = [:]
     ) throws(InputProblems) -> ProofOutcome {
-        let law = try law(on: day)
+        var laws = try take(day)
+        defer { days.append(laws) }
         let sources = kept.dossiers.merging(dossiers) { _, newer in newer }
         var determinations: [String: Determination] = [:]
         for good in sources.keys.sorted() {
-            determinations[good] = try sources[good].map { source throws(InputProblems) in try determine(source, on: day) }
+            determinations[good] = try sources[good].map { source throws(InputProblems) in try determine(source, &laws) }
         }
         var shipment = kept.shipment
         if let original = shipment.originalProof {
@@ -41,26 +53,25 @@ struct Redrafting {
         let request = ProofRequest(
             kind: kept.registered.kind == .declarationOfOrigin ? .declarationOfOrigin : .certificateOfOrigin,
             profile: profile ?? kept.profile, shipment: shipment, determinations: determinations,
-            signatory: kept.registered.signatory, date: day, requirements: try directory.proofRequirements(on: day),
-            law: law)
+            signatory: kept.registered.signatory, date: day, requirements: laws.requirements, law: laws.law)
         let (items, refusals) = ProofDrafting(request).attempt()
         return ProofOutcome(
-            goods: try goods(items, determinations, sources, shipment), refusals: refusals, ruleDigest: law.ruleSet.digest)
+            goods: try goods(items, determinations, sources, shipment), refusals: refusals, ruleDigest: laws.law.ruleSet.digest)
     }
 
-    private mutating func law(on day: CalendarDate) throws(InputProblems) -> LawInForce {
-        if let known = laws[day] { return known }
-        let law = try directory.law(on: day)
-        laws[day] = law
-        return law
+    /// The law of a day, out of those at hand where it is among them; the day longest not asked for gives way.
+    private mutating func take(_ date: CalendarDate) throws(InputProblems) -> Day {
+        if let index = days.firstIndex(where: { $0.date == date }) { return days.remove(at: index) }
+        let day = Day(
+            date: date, law: try directory.law(on: date), requirements: try directory.proofRequirements(on: date))
+        if days.count >= Self.mostDays { days.removeFirst() }
+        return day
     }
 
-    private mutating func determine(
-        _ source: DossierFile, on day: CalendarDate
-    ) throws(InputProblems) -> Determination {
-        let law = try dossierLaws.law(directory, on: day, for: source.dossier)
+    private func determine(_ source: DossierFile, _ day: inout Day) throws(InputProblems) -> Determination {
+        let law = try day.dossierLaws.law(directory, on: day.date, for: source.dossier)
         do {
-            return try Determiner(law: law).determine(source.dossier, on: day)
+            return try Determiner(law: law).determine(source.dossier, on: day.date)
         } catch {
             throw InputProblems(error.problems.map { $0.file.isEmpty ? source.located($0) : $0 })
         }

@@ -82,9 +82,9 @@ extension ReviewFinding.Grade {
         switch self {
         case .wrongOnItsDay:
             BilingualText(
-                en: "The same facts on the same day now give another answer. Do not sign such a draft; of a proof that was "
+                en: "On the day the proof answers for, the same facts give another answer than it states. Do not sign such a draft; of a proof that was "
                     + "sent, inform customs and the importer (Articles 3.21 and 3.25).",
-                zh: "相同事实、同一日期，现得出不同结果。此类草稿不得签字；已发出的证明应告知海关和进口商（第三章第二十一条、第二十五条）。")
+                zh: "按证明当日，相同事实得出的结果与证明所载不同。此类草稿不得签字；已发出的证明应告知海关和进口商（第三章第二十一条、第二十五条）。")
         case .notReviewed:
             BilingualText(
                 en: "Nothing is known of these proofs until what is missing is there again.", zh: "补齐所缺内容之前，无法判断这些证明。")
@@ -109,6 +109,9 @@ extension ReviewFinding.Cause {
         case .correctedRules:
             BilingualText(
                 en: "rules, rates or the program differ from those of the time", zh: "规则、税率数据或程序与当时不同")
+        case .signedLater:
+            BilingualText(
+                en: "it was signed on another day than it was drafted for", zh: "签字日期与拟稿日期不同")
         case .laterDay:
             BilingualText(
                 en: "time has passed: with the same facts, the rules, rates and evidence of today decide",

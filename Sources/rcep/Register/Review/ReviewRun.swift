@@ -73,12 +73,15 @@ struct ReviewRun {
         _ proof: ReviewedProof, _ kept: KeptProof, _ dossiers: [String: DossierFile], _ profile: ExporterProfile?
     ) throws(InputProblems) -> [ReviewFinding] {
         let onItsDay = try redrafting.outcome(kept, on: proof.day)
+        let onDrafting = proof.drafted == proof.day ? nil : try redrafting.outcome(kept, on: proof.drafted)
         let todayAsKept = try redrafting.outcome(kept, on: day)
         let isNewer = profile.map { $0 != kept.profile } ?? false
             || dossiers.contains { $0.value.dossier != kept.dossiers[$0.key]?.dossier }
         let today = isNewer
             ? try redrafting.outcome(kept, on: day, profile: profile, dossiers: dossiers) : todayAsKept
-        return ProofReview(proof, onItsDay: onItsDay, todayAsKept: todayAsKept, today: today, day: day).findings()
+        return ProofReview(
+            proof, onItsDay: onItsDay, onDrafting: onDrafting, todayAsKept: todayAsKept, today: today, day: day
+        ).findings()
     }
 }
 
