@@ -1,0 +1,63 @@
+import Foundation
+import Testing
+
+/// `rcep batch`: exit status, where data and messages go, and what it refuses.
+struct BatchTests {
+    private static let goods = "good_id,hs_code,exporting_party,fob,currency\nA,871120,CN,100,USD\n"
+    private static let materials = "good_id,material_id,hs_code,status,country,value\nA,1,871410,nonOriginating,DE,20\n"
+
+    private func run(
+        _ arguments: [String], goods: String = goods, materials: String = materials
+    ) throws -> Run {
+        try withTemporaryFolder { folder in
+            try goods.write(toFile: "\(folder)/goods.csv")
+            try materials.write(toFile: "\(folder)/materials.csv")
+            return try rcep(
+                ["batch", "--goods", "\(folder)/goods.csv", "--materials", "\(folder)/materials.csv", "--date", "2026-12-31"]
+                    + arguments)
+        }
+    }
+
+    @Test func answersGoToStandardOutputAndTheRestToStandardError() throws {
+        let run = try run(["--lang", "en"])
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.split(separator: "\n").count == 2)
+        #expect(run.output.contains("\nA,originating,originating,RVC,,RVC40,80.00,,,,,\n"), "\(run.output)")
+        #expect(run.errors.hasPrefix("1 goods with 1 materials"))
+    }
+
+    @Test(arguments: [("en", "does not exist"), ("zh", "没有编码")])
+    func aBadRowIsReportedAndTheStatusIs65(language: String, words: String) throws {
+        let run = try run(
+            ["--lang", language], materials: Self.materials.replacingOccurrences(of: "871410", with: "999999"))
+        #expect(run.status == 65)
+        #expect(run.output.contains("\nA,error,error,"))
+        #expect(run.errors.contains("materials.csv:2:5:"), "\(run.errors)")
+        #expect(run.errors.contains(words))
+    }
+
+    @Test func aFullDiskIsAnError() throws {
+        let run = try run(["--output", "/dev/full", "--lang", "en"])
+        #expect(run.status == 70)
+        #expect(run.errors.contains("/dev/full cannot be written: the disk is full"))
+    }
+
+    @Test func dossiersComeOneALine() throws {
+        let dossier = try JSONSerialization.data(
+            withJSONObject: JSONSerialization.jsonObject(with: Project.data(Dossier.originating)))
+        let run = try rcep(["batch", "--dossiers", "-", "--lang", "en"], input: dossier + Data("\n{}\n".utf8))
+        #expect(run.status == 65)
+        let rows = run.output.split(separator: "\n")
+        #expect(rows.count == 3)
+        #expect(rows[1].contains(",originating,"))
+        #expect(rows[2].contains("error,error"))
+    }
+
+    @Test(arguments: [
+        ["batch"], ["batch", "--goods", "a.csv"], ["batch", "--dossiers", "a", "--goods", "b", "--materials", "c"],
+        ["batch", "--dossiers", "a", "--resume"], ["batch", "--dossiers", "a", "--jobs", "0"],
+    ])
+    func wrongUsageIsRefused(arguments: [String]) throws {
+        #expect(try rcep(arguments).status == 64)
+    }
+}
