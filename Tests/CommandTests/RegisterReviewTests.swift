@@ -164,6 +164,61 @@ struct RegisterReviewTests {
         }
     }
 
+    /// What a reader sees, to the letter.
+    private static let transcripts = [
+        "en": """
+            Review of 1 proof of origin on 2028-03-01
+            0 findings on how they would come out, 2 run out, 0 running out within 30 days
+
+            ── Has run out (2) ─────────────────────────────────────────────────────────────────────────────────
+
+            Renew it before anything further is drafted.
+
+            1. yubei-motor-2026-000001: The validity of the proof ends before it was sent.
+            Last day     2027-11-04 (118 days ago)
+            Legal basis  Article 3.16
+            Code         proof.validity
+
+            2. yubei-motor: The authorisation AE5000012345 of the approved exporter ends; nothing may be
+            declared after that.
+            Last day     2028-02-29 (1 day ago)
+            Legal basis  Article 3.21
+            Code         authorisation.validity
+
+            Nothing in the register was changed.
+
+            """,
+        "zh": """
+            2028-03-01复核原产地证明1份
+            结果不同或无法复核0项，已到期2项，30日内到期0项
+
+            ── 已经到期（2项） ─────────────────────────────────────────────────────────────────────────────────
+
+            在继续拟制之前应予更新。
+
+            1. yubei-motor-2026-000001：证明有效期届满，而该证明尚未发出。
+            截止日期  2027-11-04（已过118日）
+            法律依据  第三章第十六条
+            代码      proof.validity
+
+            2. yubei-motor：经核准出口商资格（编码AE5000012345）有效期届满，此后不得出具原产地声明。
+            截止日期  2028-02-29（已过1日）
+            法律依据  第三章第二十一条
+            代码      authorisation.validity
+
+            登记簿未作任何改动。
+
+            """,
+    ]
+
+    @Test("the whole text in both languages", arguments: ["en", "zh"])
+    func wholeText(_ language: String) throws {
+        try withDeclaration(isSigned: true) { review, _ throws in
+            let run = try review(["--date", "2028-03-01", "--lang", language])
+            #expect(run.output == Self.transcripts[language])
+        }
+    }
+
     @Test("every format in both languages", arguments: ["en", "zh"])
     func formats(_ language: String) throws {
         try withDeclaration(isSigned: true) { review, _ throws in
