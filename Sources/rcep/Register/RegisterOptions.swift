@@ -39,9 +39,16 @@ struct ChangeOptions: ParsableArguments {
 
     func person() throws(InputProblems) -> String {
         let environment = Program.environment
-        let names = [by, environment["USER"], environment["LOGNAME"]].compactMap { $0 }.filter { !$0.isBlank }
+        let names = [by, environment["USER"], environment["LOGNAME"], Self.accountName]
+            .compactMap { $0 }.filter { !$0.isBlank }
         guard let name = names.first else { throw InputProblems([.nobody]) }
         return name
+    }
+
+    /// Of the account the program runs under: services and containers often have no `USER`.
+    private static var accountName: String? {
+        guard let entry = getpwuid(geteuid()), let name = entry.pointee.pw_name else { return nil }
+        return String(cString: name)
     }
 
     func day() throws(InputProblems) -> CalendarDate {
