@@ -168,13 +168,16 @@ struct DraftCommandTests {
         #expect(run.errors.hasPrefix("\(Self.folder)/\(bad).json:"))
     }
 
-    /// Without a name for the log nothing is begun.
-    @Test func somebodyHasToBeNamed() throws {
+    /// The log names who drafted: as told, else the user, else the account the program runs under.
+    @Test(arguments: [(["--by", "Zhang Wei"], "Zhang Wei"), ([], "exports"), ([], NSUserName())])
+    func somebodyIsNamed(options: [String], name: String) throws {
         try withTemporaryFolder { folder in
-            let run = try rcep(Self.motorcycles.arguments + ["--register", "\(folder)/r.sqlite"])
-            #expect(run.status == 65)
-            #expect(run.output.isEmpty && run.errors.hasPrefix("--by: "))
-            #expect(!FileManager.default.fileExists(atPath: "\(folder)/r.sqlite"))
+            let register = ["--register", "\(folder)/r.sqlite"]
+            let environment = name == "exports" ? ["USER": name] : [:]
+            let run = try rcep(Self.motorcycles.arguments + options + register, environment: environment)
+            #expect(run.status == 0)
+            let shown = try rcep(["register", "show", Self.motorcycles.number, "--format", "json"] + register)
+            #expect(shown.output.contains("\"\(name)\""))
         }
     }
 
