@@ -7,7 +7,8 @@
 SWIFT ?= swift
 PREFIX ?= /usr/local
 DOSSIER ?= Fixtures/dossiers/motorcycle-to-viet-nam.json
-RELEASE = -c release --static-swift-stdlib
+# Pango and what it needs are loaded by the first page that is printed (Sources/CPangoCairo), not at every start.
+RELEASE = -c release --static-swift-stdlib -Xswiftc -use-ld=$(CURDIR)/.ci/link-what-is-used
 RCEP = .build/release/rcep
 
 .PHONY: check test build dependencies unit-tests schemas rules docs examples portfolio spark-test bench bench-full install clean

@@ -5,6 +5,12 @@ extension InputProblem {
     /// Why a document could not be printed, and what would help.
     init(_ error: TypesettingError) {
         switch error {
+        case .noLibrary:
+            self.init(
+                place: .wholeFile, code: "print.noLibrary",
+                message: BilingualText(
+                    en: "the library Pango is not installed, so no PDF can be made", zh: "系统未安装Pango程序库，无法生成PDF"),
+                expected: BilingualText(en: "libpangocairo-1.0-0 on Debian", zh: "Debian软件包libpangocairo-1.0-0"))
         case .noFonts:
             self.init(
                 place: .wholeFile, code: "print.noFonts",

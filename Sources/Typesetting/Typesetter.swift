@@ -10,8 +10,9 @@ public final class Typesetter {
     private let context: OpaquePointer
     private var missing: Set<Unicode.Scalar> = []
 
-    /// - Throws: `noFonts`.
+    /// - Throws: `noLibrary`, `noFonts`.
     public init() throws(TypesettingError) {
+        guard rcep_pango_library() != nil else { throw .noLibrary }
         guard let fontMap = pango_cairo_font_map_new() else { throw .noFonts }
         guard Self.hasFonts(fontMap), let context = pango_font_map_create_context(fontMap) else {
             g_object_unref(fontMap)
@@ -71,7 +72,8 @@ public final class Typesetter {
     }
 
     private func layout(_ spans: [TextSpan]) -> OpaquePointer {
-        let layout: OpaquePointer = pango_layout_new(context)
+        // GLib ends the program rather than return nothing.
+        let layout: OpaquePointer = pango_layout_new(context)!
         let attributes = pango_attr_list_new()
         defer { pango_attr_list_unref(attributes) }
         var text = ""

@@ -1,5 +1,7 @@
 /// Why no document could be set.
 public enum TypesettingError: Error, Sendable, Hashable {
+    /// Pango is not installed on this machine.
+    case noLibrary
     /// Fontconfig knows no font at all.
     case noFonts
     /// No font at hand has these characters; they would have been printed as empty boxes.
