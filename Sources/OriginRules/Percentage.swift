@@ -17,14 +17,16 @@ public struct Percentage: Sendable, Hashable, CustomStringConvertible {
         significand = value.significand
     }
 
+    // Factors of at most 10^4 leave both products below 2^127: nothing is lost by not asking whether they overflow.
+
     /// Whether `part` is at least this share of `whole`. Both below 10^34 in size, `whole` more than zero.
     public func isReached(by part: Int128, of whole: Int128) -> Bool {
-        part * multiplier >= significand * whole
+        part &* multiplier >= significand &* whole
     }
 
     /// Whether `part` is at most this share of `whole`. Both below 10^34 in size, `whole` more than zero.
     public func isNotExceeded(by part: Int128, of whole: Int128) -> Bool {
-        part * multiplier <= significand * whole
+        part &* multiplier <= significand &* whole
     }
 
     public var description: String { value.description }

@@ -8,16 +8,27 @@ enum ActiveIngredients {
         line.role == .material && lines[line.index].activeIngredient
     }
 
-    static func outcome(_ counted: [CountedLine], _ lines: [CompactLine], share: Percentage) -> Outcome {
-        var originating: Int128 = 0
-        var total: Int128 = 0
-        for line in counted where isActive(line, lines) {
-            let weight = lines[line.index].weight
-            guard weight >= 0 else { return .undetermined }
-            total += weight
-            if !line.nonOriginating { originating += weight }
-        }
-        return total > 0 ? Outcome(share.isReached(by: originating, of: total)) : .undetermined
+    static func outcome(_ tally: ActiveIngredientTally, share: Percentage) -> Outcome {
+        guard tally.weightsMissing == 0, tally.total > 0 else { return .undetermined }
+        return Outcome(share.isReached(by: tally.originating, of: tally.total))
+    }
+}
+
+/// Weights of active ingredients.
+struct ActiveIngredientTally: Sendable {
+    var total: Int128 = 0
+    var originating: Int128 = 0
+    var weightsMissing = 0
+
+    /// What is originating is known only later.
+    mutating func add(_ line: CompactLine) {
+        if line.weight < 0 { weightsMissing += 1 } else { total += line.weight }
+    }
+
+    mutating func add(_ other: ActiveIngredientTally, areOriginating: Bool) {
+        total += other.total
+        weightsMissing += other.weightsMissing
+        if areOriginating { originating += other.total }
     }
 }
 

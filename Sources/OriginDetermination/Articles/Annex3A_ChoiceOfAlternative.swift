@@ -4,40 +4,83 @@ import OriginRules
 /// Annex 3A, headnotes 4 and 8: one alternative is enough, and the exporter chooses which to state.
 enum ChoiceOfAlternative {
     /// The verdict stands only if every reading of the rule gives it.
-    static func shared(_ readings: [ReadingAssessment]) -> Outcome {
-        guard let first = readings.first?.outcome else { return .undetermined }
-        return readings.allSatisfy { $0.outcome == first } ? first : .undetermined
+    static func shared(_ one: Outcome, _ other: Outcome) -> Outcome {
+        one == other ? one : .undetermined
     }
 
     /// A criterion that may be stated, with what must stand beside it.
     struct Choice: Sendable, Hashable {
         let criterion: Criterion
-        let supplements: [Supplement]
+        let beside: SupplementSet
+
+        var supplements: [Supplement] { beside.supplements }
     }
 
-    /// Criteria met in every reading of the rule: fewest supplements first, then CTC, CR, RVC.
-    /// - Parameter supplements: of an alternative, by reading and position.
-    static func choices(
-        _ readings: [ReadingAssessment], _ cases: [RuleReadingCase], supplements: (Int, Int) -> [Supplement]
-    ) -> [Choice] {
-        let order: [Criterion] = [.changeInTariffClassification, .chemicalReaction, .regionalValueContent]
-        let met = order.compactMap { criterion -> Choice? in
-            var union: [Supplement] = []
-            for (index, reading) in readings.enumerated() {
-                let candidates = reading.alternatives.indices.filter {
-                    cases[index].alternatives[$0].criterion == criterion && reading.alternatives[$0].outcome == .met
-                }
-                guard let best = candidates.map({ supplements(index, $0) }).min(by: { $0.count < $1.count }) else {
-                    return nil
-                }
-                union += best
-            }
-            return Choice(criterion: criterion, supplements: Supplement.allCases.filter(union.contains))
+    private static let order: [Criterion] = [.changeInTariffClassification, .chemicalReaction, .regionalValueContent]
+
+    /// Criteria that are met, in every reading of the rule where it is asked: fewest supplements first, then CTC, CR, RVC.
+    static func choices(_ evaluation: UnitEvaluation, _ facts: CompactCase, _ stance: Stance) -> [Choice] {
+        guard let first = best(evaluation, facts, stance) else { return [] }
+        guard evaluation[stance].way == .productSpecificRule else { return [first] }
+        let met = order.compactMap { criterion in
+            supplements(criterion, evaluation, facts, stance).map { Choice(criterion: criterion, beside: $0) }
         }
         // The sort must keep the order of equals, which `sorted` does not promise.
         return met.enumerated()
-            .sorted { ($0.element.supplements.count, $0.offset) < ($1.element.supplements.count, $1.offset) }
+            .sorted { ($0.element.beside.count, $0.offset) < ($1.element.beside.count, $1.offset) }
             .map(\.element)
+    }
+
+    /// The first of `choices`; nil unless the good originates.
+    static func best(_ evaluation: UnitEvaluation, _ facts: CompactCase, _ stance: Stance) -> Choice? {
+        let figures = evaluation[stance]
+        guard figures.outcome == .met else { return nil }
+        switch figures.way {
+        case .nothingStated:
+            return nil
+        case .whollyObtained:
+            let isAlone = !facts.usesOtherParties
+                || evaluation[stance.union(.withoutOtherParties)].way == .whollyObtained
+            return Choice(criterion: .whollyObtained, beside: isAlone ? .none : .cumulation)
+        case .producedExclusively:
+            let cumulates = facts.usesOtherParties && Cumulation.isUsed(facts, in: facts.units[0].lines, stance)
+            return Choice(criterion: .producedExclusively, beside: cumulates ? .cumulation : .none)
+        case .productSpecificRule:
+            return bestOfRule(evaluation, facts, stance)
+        }
+    }
+
+    private static func bestOfRule(
+        _ evaluation: UnitEvaluation, _ facts: CompactCase, _ stance: Stance
+    ) -> Choice? {
+        var best: Choice?
+        for criterion in order {
+            guard let found = supplements(criterion, evaluation, facts, stance) else { continue }
+            if best.map({ found.count < $0.beside.count }) ?? true { best = Choice(criterion: criterion, beside: found) }
+        }
+        return best
+    }
+
+    /// What must stand beside a criterion: what each reading asks with its best alternative; nil where a reading does
+    /// not meet it.
+    private static func supplements(
+        _ criterion: Criterion, _ evaluation: UnitEvaluation, _ facts: CompactCase, _ stance: Stance
+    ) -> SupplementSet? {
+        var union = SupplementSet.none
+        var place = 0
+        for reading in facts.units[0].readings {
+            var best: SupplementSet?
+            for alternative in reading.alternatives {
+                defer { place += 1 }
+                guard alternative.criterion == criterion,
+                    let found = evaluation.supplements(place, facts, stance)
+                else { continue }
+                if best.map({ found.count < $0.count }) ?? true { best = found }
+            }
+            guard let best else { return nil }
+            union.formUnion(best)
+        }
+        return union
     }
 }
 

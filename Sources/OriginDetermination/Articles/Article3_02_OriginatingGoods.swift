@@ -4,14 +4,11 @@ import Bilingual
 enum OriginatingGoods {
     /// The way that decides: WO, then PE, then the product-specific rule, which only a good with non-originating
     /// materials needs.
-    static func way(_ counted: [CountedLine], whollyObtainedNamed: Bool) -> Way {
-        var materials = 0
-        for line in counted where line.isPartOfGood {
-            if line.nonOriginating { return .productSpecificRule }
-            materials += 1
-        }
+    /// - Parameters: how many materials that are part of the good are originating, and how many are not.
+    static func way(originating: Int, nonOriginating: Int, whollyObtainedNamed: Bool) -> Way {
+        if nonOriginating > 0 { return .productSpecificRule }
         if whollyObtainedNamed { return .whollyObtained }
-        return materials > 0 ? .producedExclusively : .nothingStated
+        return originating > 0 ? .producedExclusively : .nothingStated
     }
 }
 

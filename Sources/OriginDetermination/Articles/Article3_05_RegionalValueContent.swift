@@ -9,21 +9,9 @@ enum RegionalValueContent {
     static let undeterminedRemark = BilingualText(
         en: "origin undetermined: counts as non-originating (3.5.4)", zh: "原产地不明：按非原产材料处理（3.5.4）")
 
-    /// VNM and VOM. Shipping packaging is left out (3.8.1); retail packaging (3.8.3), accessories (3.9) and indirect
-    /// materials (3.10) count.
-    static func tally(_ counted: [CountedLine], _ lines: [CompactLine]) -> ValueTally {
-        var tally = ValueTally()
-        for line in counted where line.role != .shippingPackaging {
-            let facts = lines[line.index]
-            if line.nonOriginating {
-                tally.nonOriginating += facts.value - facts.deductions
-                tally.deductions += facts.deductions
-            } else {
-                tally.originating += facts.value
-            }
-        }
-        return tally
-    }
+    /// Whether a line counts in VNM or VOM. Shipping packaging is left out (3.8.1); retail packaging (3.8.3), accessories
+    /// (3.9) and indirect materials (3.10) count.
+    static func counts(_ role: Material.Role) -> Bool { role != .shippingPackaging }
 
     /// - Parameter costs: -1 when none are given; the direct formula is then not computed.
     static func isReached(_ threshold: Percentage, _ values: ValueTally, fob: Int128, costs: Int128) -> Bool {

@@ -4,30 +4,83 @@ import OriginRules
 
 /// Article 3.7: a good that fails a change in tariff classification may still originate when little fails.
 struct DeMinimis {
+    /// The parameters of the article.
+    struct Limits: Sendable {
+        let value: Percentage
+        let weight: Percentage
+        let weightTestChapters: ClosedRange<UInt32>
+
+        init(_ agreement: Agreement) {
+            value = agreement.deMinimisValue.percent
+            weight = agreement.deMinimisWeight.percent
+            weightTestChapters = agreement.weightTestChapters
+        }
+    }
+
+    /// The test of one unit under one code.
+    struct Test: Sendable {
+        let limits: Limits
+        let fob: Int128
+        /// -1 when not stated.
+        let weight: Int128
+        /// Whether the weight test is open to the good (3.7.1(b)).
+        let hasWeightTest: Bool
+
+        init(_ limits: Limits, _ unit: CompactUnit, chapter: UInt32) {
+            self.limits = limits
+            fob = unit.fob
+            weight = unit.weight
+            hasWeightTest = limits.weightTestChapters.contains(chapter)
+        }
+
+        /// The change in tariff classification, rescued where 3.7 allows it.
+        func outcome(_ failing: FailingTally) -> Outcome {
+            if failing.count == 0 || valueTest(failing) { return .met }
+            return hasWeightTest ? weightTest(failing) : .notMet
+        }
+
+        /// 3.7.1(a)
+        func valueTest(_ failing: FailingTally) -> Bool {
+            limits.value.isNotExceeded(by: failing.value, of: fob)
+        }
+
+        /// 3.7.1(b): undetermined while a weight is missing.
+        func weightTest(_ failing: FailingTally) -> Outcome {
+            guard weight > 0, failing.weightsMissing == 0 else { return .undetermined }
+            return Outcome(limits.weight.isNotExceeded(by: failing.weight, of: weight))
+        }
+
+        func valuePercent(_ failing: FailingTally) -> CutPercent {
+            CutPercent(failing.value, of: fob)
+        }
+
+        /// nil where the test is not open or a weight is missing.
+        func weightPercent(_ failing: FailingTally) -> CutPercent? {
+            guard hasWeightTest, weight > 0, failing.weightsMissing == 0 else { return nil }
+            return CutPercent(failing.weight, of: weight)
+        }
+    }
+
     let agreement: Agreement
     let unit: CompactUnit
     /// Of the good, in the rule set's edition.
     let code: HSCode
+    let test: Test
 
-    /// Whether the weight test is open to the good (3.7.1(b)).
-    var hasWeightTest: Bool { agreement.weightTestChapters.contains(code.prefix(.chapter).number) }
-
-    /// The change in tariff classification, rescued where 3.7 allows it.
-    func outcome(_ failing: FailingTally) -> Outcome {
-        if failing.count == 0 || valueTest(failing) { return .met }
-        return hasWeightTest ? weightTest(failing) : .notMet
+    init(agreement: Agreement, unit: CompactUnit, code: HSCode) {
+        self.agreement = agreement
+        self.unit = unit
+        self.code = code
+        test = Test(Limits(agreement), unit, chapter: code.prefix(.chapter).number)
     }
 
-    /// 3.7.1(a)
-    func valueTest(_ failing: FailingTally) -> Bool {
-        agreement.deMinimisValue.percent.isNotExceeded(by: failing.value, of: unit.fob)
-    }
+    var hasWeightTest: Bool { test.hasWeightTest }
 
-    /// 3.7.1(b): undetermined while a weight is missing.
-    func weightTest(_ failing: FailingTally) -> Outcome {
-        guard unit.weight > 0, failing.weightsMissing == 0 else { return .undetermined }
-        return Outcome(agreement.deMinimisWeight.percent.isNotExceeded(by: failing.weight, of: unit.weight))
-    }
+    func outcome(_ failing: FailingTally) -> Outcome { test.outcome(failing) }
+    func valueTest(_ failing: FailingTally) -> Bool { test.valueTest(failing) }
+    func weightTest(_ failing: FailingTally) -> Outcome { test.weightTest(failing) }
+    func valuePercent(_ failing: FailingTally) -> CutPercent { test.valuePercent(failing) }
+    func weightPercent(_ failing: FailingTally) -> CutPercent? { test.weightPercent(failing) }
 }
 
 extension DeMinimis {

@@ -13,19 +13,31 @@ enum MaterialsUsedInProduction {
         en: "input of an intermediate that counts whole: not counted itself (3.12)",
         zh: "所属中间品以全部价值计入：本身不再计入（3.12）")
 
-    /// An intermediate that originates counts whole; otherwise its inputs are counted in its place.
-    static func count(
-        _ intermediate: UnitAssessment, ofLine index: Int, role: Material.Role, into counted: inout [CountedLine]
-    ) {
-        if intermediate.outcome == .met {
-            counted.append(CountedLine(index: index, nonOriginating: false, role: role))
-        } else {
-            counted += intermediate.counted.map { input in
-                CountedLine(
-                    index: input.index, nonOriginating: input.nonOriginating,
-                    role: input.isPartOfGood && role != .material ? role : input.role)
-            }
+    /// A line to be counted in the place of an intermediate.
+    struct Counted {
+        let index: Int
+        let role: Material.Role
+        let counts: StanceSet
+        let nonOriginating: StanceSet
+    }
+
+    /// Under stances in which it originates an intermediate counts whole; under the others its inputs are counted in its
+    /// place.
+    static func counted(
+        _ intermediate: UnitEvaluation, ofLine index: Int, role: Material.Role
+    ) -> [Counted] {
+        var whole = StanceSet.none
+        for value in 0..<Stance.count {
+            let stance = Stance(rawValue: UInt8(value))
+            if intermediate[stance].outcome == .met { whole.insert(stance) }
         }
+        let inputs = intermediate.lines.map { input in
+            Counted(
+                index: Int(input.index), role: input.role.isPartOfGood && role != .material ? role : input.role,
+                counts: input.counts.subtracting(whole), nonOriginating: input.nonOriginating.subtracting(whole))
+        }
+        return ([Counted(index: index, role: role, counts: whole, nonOriginating: .none)] + inputs)
+            .filter { !$0.counts.isEmpty }
     }
 }
 

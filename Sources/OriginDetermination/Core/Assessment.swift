@@ -1,15 +1,20 @@
 import OriginModel
 import OriginRules
 
-/// A line as it is counted for the good: bought, or an intermediate that stands whole, or an input in the place of one
-/// that does not.
+/// A line as it is counted for the good under one stance: bought, or an intermediate that stands whole, or an input in
+/// the place of one that does not.
 struct CountedLine: Sendable {
     let index: Int
     let nonOriginating: Bool
     let role: Material.Role
 
     /// Part of the good itself: what WO and PE look at (3.8 and 3.10 leave packaging and indirect materials out).
-    var isPartOfGood: Bool { role == .material || role == .accessory }
+    var isPartOfGood: Bool { role.isPartOfGood }
+}
+
+extension Material.Role {
+    /// 3.8 and 3.10 leave packaging and indirect materials out.
+    var isPartOfGood: Bool { self == .material || self == .accessory }
 }
 
 /// Sums for Article 3.5.
@@ -33,16 +38,16 @@ enum Way: Sendable {
 
 /// What the evaluator found of the good or of an intermediate, under one stance.
 struct UnitAssessment: Sendable {
-    var way: Way
-    var outcome: Outcome
-    var counted: [CountedLine]
-    var values: ValueTally
+    let way: Way
+    let outcome: Outcome
+    let counted: [CountedLine]
+    let values: ValueTally
     /// Empty unless the product-specific rule was reached.
-    var readings: [ReadingAssessment]
-    var intermediates: [IntermediateAssessment]
+    let readings: [ReadingAssessment]
+    let intermediates: [IntermediateAssessment]
 
     /// Stated operations are all minimal and non-originating materials are used (3.6).
-    var onlyMinimalOperations: Bool
+    let onlyMinimalOperations: Bool
 }
 
 struct IntermediateAssessment: Sendable {
@@ -55,8 +60,13 @@ struct IntermediateAssessment: Sendable {
 }
 
 struct ReadingAssessment: Sendable {
-    var outcome: Outcome
-    var alternatives: [AlternativeAssessment]
+    let outcome: Outcome
+    let alternatives: [AlternativeAssessment]
+
+    init(_ alternatives: [AlternativeAssessment]) {
+        outcome = alternatives.reduce(.notMet) { $0.or($1.outcome) }
+        self.alternatives = alternatives
+    }
 }
 
 struct AlternativeAssessment: Sendable {
@@ -67,16 +77,29 @@ struct AlternativeAssessment: Sendable {
 
 /// The sums behind a change in tariff classification.
 struct ChangeAssessment: Sendable {
-    /// Materials that did not undergo the change for certain, and those of which it is uncertain as well.
-    var certain = FailingTally()
-    var possible = FailingTally()
+    /// What did not undergo the change.
+    var failing = ChangeTally()
     /// The change without the proviso of 38.08.
     var change: Outcome = .met
     /// Outcome of that proviso; nil where the rule has none.
     var proviso: Outcome?
 
+    var certain: FailingTally { failing.certain }
+    var possible: FailingTally { failing.possible }
+
     /// The change would not hold without Article 3.7.
     var needsDeMinimis: Bool { possible.count > 0 }
+}
+
+/// Materials that did not undergo a change for certain, and those of which it is uncertain as well.
+struct ChangeTally: Sendable {
+    var certain = FailingTally()
+    var possible = FailingTally()
+
+    static func += (left: inout ChangeTally, right: ChangeTally) {
+        left.certain += right.certain
+        left.possible += right.possible
+    }
 }
 
 struct FailingTally: Sendable {
@@ -90,5 +113,12 @@ struct FailingTally: Sendable {
         count += 1
         value += line.value
         if line.weight < 0 { weightsMissing += 1 } else { weight += line.weight }
+    }
+
+    static func += (left: inout FailingTally, right: FailingTally) {
+        left.count += right.count
+        left.value += right.value
+        left.weight += right.weight
+        left.weightsMissing += right.weightsMissing
     }
 }

@@ -31,50 +31,69 @@ package struct CompactAnswer: Sendable {
     /// nil unless the good originates and an importing Party is named.
     package var countryOfOrigin: CountryOfOriginFinding?
 
-    init(_ facts: CompactCase, claimed: Conclusion, onEvidence: Conclusion, agreement: Agreement) {
+    /// - Parameter route: what is known of direct consignment; nil where nothing is stated.
+    init(_ facts: CompactCase, _ evaluation: UnitEvaluation, _ limits: DeMinimis.Limits, route: Outcome?) {
         let unit = facts.units[0]
-        let assessment = claimed.assessment
-        verdict = claimed.verdict
-        verdictOnEvidence = onEvidence.verdict
-        let chosen = claimed.choices.first
-        criterion = chosen?.criterion
-        supplements = chosen?.supplements ?? []
-        // 100 % of a good of which nothing is known would mean nothing.
-        let isKnown = verdict != .undetermined || facts.lines.contains { $0.role == .material || $0.role == .accessory }
-        if isKnown {
-            rvcIndirect = RegionalValueContent.indirectPercent(assessment.values, unit)
-            rvcDirect = RegionalValueContent.directPercent(assessment.values, unit)
+        let figures = evaluation[.claimed]
+        let onEvidence = facts.restsOnClaims ? evaluation[.onEvidence].outcome : figures.outcome
+        verdict = Verdict(figures.outcome.and(route ?? .met))
+        verdictOnEvidence = Verdict(onEvidence.and(route ?? .met))
+        supplements = []
+        if verdict == .originating, let chosen = ChoiceOfAlternative.best(evaluation, facts, .claimed) {
+            criterion = chosen.criterion
+            supplements = chosen.supplements
         }
-        failures = Self.failures(assessment, unit, verdict)
+        // 100 % of a good of which nothing is known would mean nothing.
+        if verdict != .undetermined || facts.lines[unit.lines].contains(where: { $0.role.isPartOfGood }) {
+            rvcIndirect = RegionalValueContent.indirectPercent(figures.values, unit)
+            rvcDirect = RegionalValueContent.directPercent(figures.values, unit)
+        }
+        failures = Self.failures(evaluation, unit, verdict)
         failing = []
-        if let first = assessment.firstChange(unit.readings) {
-            let reading = unit.readings[first.reading]
-            if let change = assessment.readings[first.reading].alternatives[first.alternative].change {
-                let test = DeMinimis(agreement: agreement, unit: unit, code: reading.code)
-                deMinimisValue = test.valuePercent(change.possible)
-                deMinimisWeight = test.weightPercent(change.possible)
-                if change.possible.count > 0 {
-                    failing = facts.failingLines(
-                        reading.alternatives[first.alternative], of: reading, assessment.counted)
+        if figures.way == .productSpecificRule { lookAtFirstChange(facts, unit, evaluation, limits) }
+    }
+
+    /// The figures that are shown: of the first tariff change of all readings.
+    private mutating func lookAtFirstChange(
+        _ facts: CompactCase, _ unit: CompactUnit, _ evaluation: UnitEvaluation, _ limits: DeMinimis.Limits
+    ) {
+        var place = 0
+        for reading in unit.readings {
+            for alternative in reading.alternatives {
+                if case .changeInTariffClassification = alternative,
+                    let found = evaluation.alternative(place, .claimed).change
+                {
+                    let test = DeMinimis.Test(limits, unit, chapter: reading.code.prefix(.chapter).number)
+                    deMinimisValue = test.valuePercent(found.possible)
+                    deMinimisWeight = test.weightPercent(found.possible)
+                    guard found.needsDeMinimis else { return }
+                    failing = facts.failingLines(alternative, of: reading, evaluation.countedLines(.claimed))
+                    return
                 }
+                place += 1
             }
-        } else if let reading = unit.readings.first(where: { $0.alternatives.contains(.whollyObtained) }),
-            assessment.way == .productSpecificRule
-        {
-            failing = facts.failingLines(.whollyObtained, of: reading, assessment.counted)
+        }
+        for reading in unit.readings {
+            for alternative in reading.alternatives {
+                guard case .whollyObtained = alternative else { continue }
+                failing = facts.failingLines(.whollyObtained, of: reading, evaluation.countedLines(.claimed))
+                return
+            }
         }
     }
-}
 
-extension CompactAnswer {
-    private static func failures(_ assessment: UnitAssessment, _ unit: CompactUnit, _ verdict: Verdict) -> UInt8 {
+    private static func failures(_ evaluation: UnitEvaluation, _ unit: CompactUnit, _ verdict: Verdict) -> UInt8 {
         guard verdict != .originating else { return 0 }
+        let figures = evaluation[.claimed]
         var bits = verdict == .undetermined ? Failure.missingFact.bit : 0
-        if assessment.way == .nothingStated { bits |= Failure.nothingStated.bit }
-        if assessment.onlyMinimalOperations { return bits | Failure.minimalOperations.bit }
-        for (reading, found) in assessment.readings.enumerated() {
-            for (position, alternative) in found.alternatives.enumerated() where alternative.outcome != .met {
-                bits |= Failure(unit.readings[reading].alternatives[position]).bit
+        if figures.way == .nothingStated { bits |= Failure.nothingStated.bit }
+        if figures.onlyMinimalOperations { return bits | Failure.minimalOperations.bit }
+        guard figures.way == .productSpecificRule else { return bits }
+        var place = 0
+        for reading in unit.readings {
+            for alternative in reading.alternatives {
+                if evaluation.alternative(place, .claimed).outcome != .met { bits |= Failure(alternative).bit }
+                place += 1
             }
         }
         return bits
@@ -90,17 +109,5 @@ extension CompactAnswer.Failure {
             case .regionalValueContent: .regionalValue
             case .chemicalReaction: .chemicalReaction
             }
-    }
-}
-
-extension UnitAssessment {
-    /// The first tariff-change alternative of all readings that were judged, whose figures are shown.
-    func firstChange(_ cases: [RuleReadingCase]) -> (reading: Int, alternative: Int)? {
-        for reading in readings.indices {
-            for (position, alternative) in cases[reading].alternatives.enumerated() {
-                if case .changeInTariffClassification = alternative { return (reading, position) }
-            }
-        }
-        return nil
     }
 }

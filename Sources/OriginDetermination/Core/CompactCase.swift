@@ -15,15 +15,18 @@ package struct CompactCase: Sendable {
 
     /// Whether any line claims to originate in another Party than the exporting one.
     package var usesOtherParties: Bool
+    /// Whether evidence may make a difference: false only where no line claims to originate without it.
+    package var restsOnClaims: Bool
 
     package init(
         lines: [CompactLine] = [], units: [CompactUnit] = [], candidateLists: [[UInt32]] = [],
-        usesOtherParties: Bool = false
+        usesOtherParties: Bool = false, restsOnClaims: Bool = true
     ) {
         self.lines = lines
         self.units = units
         self.candidateLists = candidateLists
         self.usesOtherParties = usesOtherParties
+        self.restsOnClaims = restsOnClaims
     }
 }
 

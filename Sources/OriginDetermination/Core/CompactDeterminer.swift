@@ -8,7 +8,9 @@ import OriginRules
 package final class CompactLaw {
     package let law: LawInForce
     package let date: CalendarDate
-    private let agreement: Agreement
+    private let limits: DeMinimis.Limits
+    /// Used for good after good, with the room it has taken.
+    private var evaluation = UnitEvaluation()
     /// By six digits: -2 no such code, -1 not looked up yet, else an index into `readings`.
     private let places: UnsafeMutablePointer<Int32>
     /// Two words of bits for each heading, one bit for each subheading that exists: small enough to stay near the core.
@@ -22,7 +24,7 @@ package final class CompactLaw {
     package init(law: LawInForce, date: CalendarDate) {
         self.law = law
         self.date = date
-        agreement = law.agreement
+        limits = DeMinimis.Limits(law.agreement)
         places = .allocate(capacity: Self.codes)
         places.initialize(repeating: -2, count: Self.codes)
         existing = .allocate(capacity: Self.headings * 2)
@@ -82,10 +84,19 @@ package final class CompactLaw {
 
     /// What the facts lead to: the same evaluator as for one dossier, without the reasons.
     package func answer(_ facts: CompactCase) -> CompactAnswer {
-        let evaluator = Evaluator(facts: facts, agreement: agreement)
-        return CompactAnswer(
-            facts, claimed: Conclusion(evaluator, .claimed, route: nil),
-            onEvidence: Conclusion(evaluator, .onEvidence, route: nil), agreement: agreement)
+        evaluation.evaluate(facts, unit: 0, under: facts.neededStances, limits)
+        return CompactAnswer(facts, evaluation, limits, route: nil)
+    }
+}
+
+extension CompactCase {
+    /// Those whose figures a row of a batch shows.
+    fileprivate var neededStances: StanceSet {
+        var stances = StanceSet.none
+        stances.insert(.claimed)
+        if usesOtherParties { stances.insert(.withoutOtherParties) }
+        if restsOnClaims { stances.insert(.onEvidence) }
+        return stances
     }
 }
 
@@ -116,11 +127,10 @@ extension Determiner {
         let prepared = try preparation.prepare()
         let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
         let route = DirectConsignment.outcome(dossier.route)
-        let claimed = Conclusion(evaluator, .claimed, route: route)
-        let onEvidence = Conclusion(evaluator, .onEvidence, route: route)
         var answer = CompactAnswer(
-            prepared.compact, claimed: claimed, onEvidence: onEvidence, agreement: law.agreement)
+            prepared.compact, evaluator.evaluation, DeMinimis.Limits(law.agreement), route: route)
         if answer.verdict == .originating, let party = dossier.importingParty.flatMap(law.agreement.party) {
+            let claimed = Conclusion(evaluator, .claimed, route: route)
             answer.countryOfOrigin = TariffDifferentials(
                 prepared: prepared, assessment: claimed.assessment, alone: claimed.alone, importingParty: party
             ).finding()

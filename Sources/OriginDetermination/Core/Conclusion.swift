@@ -1,6 +1,6 @@
 import OriginRules
 
-/// What follows from the assessments under one supposition about evidence: the compact answer, without its reasons.
+/// What follows from the assessments under one supposition about evidence.
 struct Conclusion: Sendable {
     let assessment: UnitAssessment
     /// The same with other Parties' materials as non-originating; what ACU is decided by.
@@ -8,6 +8,8 @@ struct Conclusion: Sendable {
     let outcome: Outcome
     /// Criteria that are met, whatever becomes of the good on its way; the one that heads the answer first.
     let possible: [ChoiceOfAlternative.Choice]
+    private let readings: [[SupplementSet?]]
+
     /// Criteria that may be stated: none unless the good originates.
     var choices: [ChoiceOfAlternative.Choice] { outcome == .met ? possible : [] }
 
@@ -15,40 +17,59 @@ struct Conclusion: Sendable {
 
     init(_ evaluator: Evaluator, _ stance: Stance, route: Outcome?) {
         let facts = evaluator.facts
+        let evaluation = evaluator.evaluation
         let assessment = evaluator.assess(stance)
-        let alone = facts.usesOtherParties ? evaluator.assess(stance.union(.withoutOtherParties)) : assessment
         self.assessment = assessment
-        self.alone = alone
+        alone = facts.usesOtherParties ? evaluator.assess(stance.union(.withoutOtherParties)) : assessment
         outcome = assessment.outcome.and(route ?? .met)
-        switch (assessment.outcome, assessment.way) {
-        case (.met, .whollyObtained):
-            possible = [.init(
-                criterion: .whollyObtained, supplements: alone.way == .whollyObtained ? [] : [.cumulation])]
-        case (.met, .producedExclusively):
-            let cumulates = facts.usesOtherParties && Cumulation.isUsed(facts, in: facts.units[0].lines, stance)
-            possible = [.init(criterion: .producedExclusively, supplements: cumulates ? [.cumulation] : [])]
-        case (.met, .productSpecificRule):
-            possible = ChoiceOfAlternative.choices(assessment.readings, facts.units[0].readings) {
-                Self.supplements(assessment, alone, reading: $0, alternative: $1)
-            }
-        default:
-            possible = []
+        possible = ChoiceOfAlternative.choices(evaluation, facts, stance)
+        var first = 0
+        readings = assessment.readings.map { reading in
+            defer { first += reading.alternatives.count }
+            return reading.alternatives.indices.map { evaluation.supplements(first + $0, facts, stance) }
         }
     }
 
     /// What would stand beside an alternative that is met.
     func supplements(reading: Int, alternative: Int) -> [Supplement] {
-        Self.supplements(assessment, alone, reading: reading, alternative: alternative)
+        readings[reading][alternative]?.supplements ?? []
     }
+}
 
-    private static func supplements(
-        _ assessment: UnitAssessment, _ alone: UnitAssessment, reading: Int, alternative: Int
-    ) -> [Supplement] {
-        let found = assessment.readings[reading].alternatives[alternative]
-        guard found.outcome == .met else { return [] }
-        var supplements: [Supplement] = []
-        if alone.readings[reading].alternatives[alternative].outcome != .met { supplements.append(.cumulation) }
-        if found.change?.needsDeMinimis ?? false { supplements.append(.deMinimis) }
+extension UnitEvaluation {
+    /// What must stand beside an alternative of the rule; nil unless it is met.
+    func supplements(_ alternative: Int, _ facts: CompactCase, _ stance: Stance) -> SupplementSet? {
+        let found = self.alternative(alternative, stance)
+        guard found.outcome == .met else { return nil }
+        var supplements = SupplementSet.none
+        if facts.usesOtherParties, !isMetAlone(alternative, stance) { supplements.insert(.cumulation) }
+        if found.change?.needsDeMinimis ?? false { supplements.insert(.deMinimis) }
         return supplements
     }
+
+    /// Without other Parties the good has at least as many non-originating materials, so that its rule is asked too.
+    private func isMetAlone(_ alternative: Int, _ stance: Stance) -> Bool {
+        self.alternative(alternative, stance.union(.withoutOtherParties)).outcome == .met
+    }
+}
+
+/// Supplements that stand beside a criterion, as bits: there are two.
+struct SupplementSet: Sendable, Hashable {
+    private(set) var bits: UInt8 = 0
+
+    static let none = SupplementSet()
+    static let cumulation = SupplementSet(bits: 1)
+
+    var count: Int { bits.nonzeroBitCount }
+
+    mutating func insert(_ supplement: Supplement) {
+        bits |= supplement == .cumulation ? 1 : 2
+    }
+
+    mutating func formUnion(_ other: SupplementSet) { bits |= other.bits }
+
+    /// In the order they are stated.
+    var supplements: [Supplement] { Self.lists[Int(bits)] }
+
+    private static let lists: [[Supplement]] = [[], [.cumulation], [.deMinimis], [.cumulation, .deMinimis]]
 }

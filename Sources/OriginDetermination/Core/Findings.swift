@@ -276,15 +276,3 @@ extension PreparedCase {
         return scale.money(units)
     }
 }
-
-extension DeMinimis {
-    func valuePercent(_ failing: FailingTally) -> CutPercent {
-        CutPercent(failing.value, of: unit.fob)
-    }
-
-    /// nil where the test is not open or a weight is missing.
-    func weightPercent(_ failing: FailingTally) -> CutPercent? {
-        guard hasWeightTest, unit.weight > 0, failing.weightsMissing == 0 else { return nil }
-        return CutPercent(failing.weight, of: unit.weight)
-    }
-}
