@@ -39,6 +39,14 @@ public struct CutPercent: Sendable, Hashable, CustomStringConvertible {
 
     /// - Parameter whole: more than zero; both below 10^34 in size.
     public init(_ part: Int128, of whole: Int128) {
+        // Amounts of everyday size divide in one instruction.
+        if let part = Int64(exactly: part), let whole = Int64(exactly: whole) {
+            let (product, overflow) = part.multipliedReportingOverflow(by: 10000)
+            if !overflow {
+                hundredths = Int128(product / whole)
+                return
+            }
+        }
         hundredths = part * 10000 / whole
     }
 

@@ -61,7 +61,7 @@ package struct BatchTally: Sendable, Equatable {
             chapters[chapter].originating += 1
             if answer.verdictOnEvidence != .originating { withoutEvidence += 1 }
             if let criterion = answer.criterion {
-                criteria[Criterion.allCases.firstIndex(of: criterion) ?? 0] += 1
+                criteria[criterion.place] += 1
             } else {
                 withoutCriterion += 1
             }
@@ -73,8 +73,10 @@ package struct BatchTally: Sendable, Equatable {
             chapters[chapter].undetermined += 1
         }
         guard answer.failures != 0 else { return }
-        for reason in CompactAnswer.Failure.allCases where answer.failures & reason.bit != 0 {
-            reasons[Int(reason.rawValue)] += 1
+        var left = answer.failures
+        while left != 0 {
+            reasons[left.trailingZeroBitCount] += 1
+            left &= left - 1
         }
     }
 
@@ -82,5 +84,18 @@ package struct BatchTally: Sendable, Equatable {
         goods += 1
         errors += 1
         chapters[chapter].errors += 1
+    }
+}
+
+extension Criterion {
+    /// In `allCases`.
+    fileprivate var place: Int {
+        switch self {
+        case .whollyObtained: 0
+        case .producedExclusively: 1
+        case .changeInTariffClassification: 2
+        case .regionalValueContent: 3
+        case .chemicalReaction: 4
+        }
     }
 }

@@ -33,6 +33,8 @@ final class Chunk {
     var strayProblems: [InputProblem] = []
     var strayCount = 0
     private static let mostShown = 20
+    /// Bytes after the last row that may be read, though they mean nothing.
+    static let padding = 64
 
     init(number: Int, firstGood: Int, bytes: Int) {
         self.number = number
@@ -40,6 +42,14 @@ final class Chunk {
         materialBytes.reserveCapacity(bytes + bytes / 4)
         goodsBytes.reserveCapacity(bytes / 8)
         materials.reserveCapacity(bytes / 32)
+    }
+
+    /// Room after the last byte, so that blocks may be read where a field ends; to be called when all is there.
+    func close() {
+        for _ in 0..<Self.padding {
+            materialBytes.append(0)
+            goodsBytes.append(0)
+        }
     }
 
     func noteStray(_ problem: InputProblem) {

@@ -13,51 +13,73 @@ struct CompactRows: ~Copyable {
     private(set) var facts = CompactCase(units: [CompactUnit(
         fob: 1, weight: -1, readings: [], operations: .notStated, reaction: .notStated, whollyObtained: false,
         costs: -1, lines: 0..<0)])
-    /// Of the lines, for naming those that fail.
-    private(set) var ids: [Fields.Slot] = []
     /// Where the rule of the good stands in the law.
     private(set) var place = 0
     private let hasEvidence: Bool
     private let hasProduced: Bool
+    /// Of the lines, for naming those that fail.
+    private var ids: UnsafeMutablePointer<Fields.Slot>
+    private var capacity = 64
 
     init(_ materials: TableHeader) {
         hasEvidence = [MaterialColumn.evidenceType, .evidenceReference, .evidenceDate, .evidenceValidUntil].contains {
             materials.has($0.place)
         }
         hasProduced = materials.has(MaterialColumn.producedGoodID.place)
+        ids = .allocate(capacity: capacity)
     }
+
+    deinit { ids.deallocate() }
+
+    /// Good until the next good is read.
+    func id(ofLine line: Int) -> Fields.Slot { ids[line] }
 
     /// Whether the rows were of the usual form; `facts` is then their case.
     mutating func read(
-        _ good: borrowing Fields, _ rows: ArraySlice<Chunk.Row>, _ bytes: UnsafePointer<UInt8>,
+        _ good: borrowing Fields, _ rows: UnsafeBufferPointer<Chunk.Row>, _ bytes: UnsafePointer<UInt8>,
         _ material: inout Fields, _ law: CompactLaw
     ) -> Bool {
         guard let exporting = readGood(good, law, lines: rows.count) else { return false }
-        facts.lines.removeAll(keepingCapacity: true)
-        facts.usesOtherParties = false
-        ids.removeAll(keepingCapacity: true)
-        let currency = good[GoodsColumn.currency.place]
+        makeRoom(rows.count)
+        let terms = Terms(
+            exporting: exporting, currency: good[GoodsColumn.currency.place], tables: law.tables,
+            isOfNewestEdition: law.isOfNewestEdition, date: law.date, hasEvidence: hasEvidence, hasProduced: hasProduced)
         var isAscending = true
-        for row in rows {
-            guard !row.isQuoted else { return false }
-            do throws(Fields.Fault) {
-                try material.read(bytes + row.start, row.count, isQuoted: false)
-            } catch {
-                return false
+        var seen = Seen()
+        let ids = self.ids
+        let isUsual = facts.lines.withUnsafeMutableBufferPointer { lines -> Bool in
+            for index in rows.indices {
+                guard !rows[index].isQuoted,
+                    material.readPlain(bytes + rows[index].start, rows[index].count) == material.columnCount
+                else { return false }
+                let id = material[MaterialColumn.materialID.place]
+                guard id.isPlainID(slashAllowed: false),
+                    Self.read(material, terms, end: index + 1, into: &lines[index], &seen)
+                else { return false }
+                ids[index] = id
+                if index > 0, isAscending { isAscending = id.isAfter(ids[index - 1]) }
             }
-            let id = material[MaterialColumn.materialID.place]
-            guard id.isPlainID(slashAllowed: false), append(material, exporting, currency, law) else { return false }
-            if let last = ids.last, isAscending { isAscending = id.isAfter(last) }
-            ids.append(id)
+            return true
         }
-        return isAscending || areDifferent
+        facts.usesOtherParties = seen.otherParty
+        facts.restsOnClaims = seen.claim
+        return isUsual && (isAscending || areDifferent(rows.count))
+    }
+
+    /// Lines and ids beyond those of the good are left over from others, and mean nothing.
+    private mutating func makeRoom(_ count: Int) {
+        while facts.lines.count < max(count, capacity) { facts.lines.append(.blank) }
+        guard count > capacity else { return }
+        ids.deallocate()
+        capacity = count * 2
+        ids = .allocate(capacity: capacity)
     }
 
     /// The exporting Party; nil where the row is unusual.
     private mutating func readGood(_ row: borrowing Fields, _ law: CompactLaw, lines: Int) -> UInt16? {
         guard row[GoodsColumn.goodID.place].isPlainID(slashAllowed: true),
             let code = row[GoodsColumn.hsCode.place].sixDigits, let place = law.place(of: code),
-            Self.isUsualEdition(row[GoodsColumn.hsEdition.place], law),
+            Self.isUsualEdition(row[GoodsColumn.hsEdition.place], isNewest: law.isOfNewestEdition),
             let exporting = row[GoodsColumn.exportingParty.place].twoLetters, law.isPartyInForce(exporting),
             row[GoodsColumn.importingParty.place].isEmpty, row[GoodsColumn.ruleBranch.place].isEmpty,
             let fob = row[GoodsColumn.fob.place].amount(decimals: Self.moneyDecimals), fob > 0,
@@ -71,7 +93,7 @@ struct CompactRows: ~Copyable {
         guard obtained.isEmpty || obtained.count == 1 && obtained.start[0] &- 0x61 < 10 else { return nil }
         self.place = place
         facts.units[0].fob = Int128(fob)
-        facts.units[0].weight = weight
+        facts.units[0].weight = Int128(weight)
         facts.units[0].readings = law.readings(at: place)
         facts.units[0].operations = operations
         facts.units[0].reaction = reaction
@@ -81,53 +103,81 @@ struct CompactRows: ~Copyable {
         return exporting
     }
 
+    /// What a line is read against.
+    private struct Terms {
+        let exporting: UInt16
+        let currency: Fields.Slot
+        let tables: CompactTables
+        let isOfNewestEdition: Bool
+        let date: CalendarDate
+        let hasEvidence: Bool
+        let hasProduced: Bool
+    }
+
+    /// What some line of the good is.
+    private struct Seen {
+        /// Originating in another Party.
+        var otherParty = false
+        /// Claimed to originate, without evidence.
+        var claim = false
+    }
+
     /// False where the row is unusual.
-    private mutating func append(
-        _ row: borrowing Fields, _ exporting: UInt16, _ currency: Fields.Slot, _ law: CompactLaw
+    @inline(__always)
+    private static func read(
+        _ row: borrowing Fields, _ terms: Terms, end: Int, into line: inout CompactLine, _ seen: inout Seen
     ) -> Bool {
-        guard let code = row[MaterialColumn.hsCode.place].sixDigits, law.exists(code),
+        guard let code = row[MaterialColumn.hsCode.place].sixDigits, terms.tables.has(code),
             let status = row[MaterialColumn.status.place].status,
-            let value = row[MaterialColumn.value.place].amount(decimals: Self.moneyDecimals),
-            let weight = Self.weight(row[MaterialColumn.netWeight.place]),
+            let value = row[MaterialColumn.value.place].amount(decimals: moneyDecimals),
+            let weight = weight(row[MaterialColumn.netWeight.place]),
             let role = row[MaterialColumn.role.place].role,
-            Self.isUsualEdition(row[MaterialColumn.hsEdition.place], law)
+            isUsualEdition(row[MaterialColumn.hsEdition.place], isNewest: terms.isOfNewestEdition)
         else { return false }
         let own = row[MaterialColumn.currency.place]
-        guard own.isEmpty || own.equals(currency), !hasProduced || row[MaterialColumn.producedGoodID.place].isEmpty else {
-            return false
-        }
+        guard own.isEmpty || own.equals(terms.currency),
+            !terms.hasProduced || row[MaterialColumn.producedGoodID.place].isEmpty
+        else { return false }
         let stated = row[MaterialColumn.country.place]
         var otherParty = false
         if !stated.isEmpty {
             guard let country = stated.twoLetters else { return false }
             if status == .originating, role != .indirect {
-                guard law.isPartyInForce(country) else { return false }
-                otherParty = country != exporting
+                guard terms.tables.parties[Int(country)] else { return false }
+                otherParty = country != terms.exporting
             }
         }
         var evidenced = false
-        if hasEvidence {
-            guard let answer = Self.evidence(row, law.date) else { return false }
+        if terms.hasEvidence {
+            guard let answer = evidence(row, terms.date) else { return false }
             evidenced = answer
         }
-        if otherParty { facts.usesOtherParties = true }
-        facts.lines.append(CompactLine(
-            code: code, status: status, role: role, otherParty: otherParty, evidenced: evidenced, value: Int128(value),
-            weight: weight, end: facts.lines.count + 1))
+        if otherParty { seen.otherParty = true }
+        if status == .originating, role != .indirect, !evidenced { seen.claim = true }
+        // The rest stays as in `blank`.
+        line.code = code
+        line.status = status
+        line.role = role
+        line.otherParty = otherParty
+        line.evidenced = evidenced
+        line.value = Int128(value)
+        line.weight = Int128(weight)
+        line.end = end
         return true
     }
 
     /// Whether no two ids of the lines are the same; false also where that is only likely.
-    private var areDifferent: Bool {
-        var marks = Set<UInt64>(minimumCapacity: ids.count)
-        for id in ids where !marks.insert(id.fingerprint).inserted { return false }
+    private func areDifferent(_ count: Int) -> Bool {
+        var marks = Set<UInt64>(minimumCapacity: count)
+        for index in 0..<count where !marks.insert(ids[index].fingerprint).inserted { return false }
         return true
     }
 
     // MARK: Fields
 
-    private static func isUsualEdition(_ slot: Fields.Slot, _ law: CompactLaw) -> Bool {
-        law.isOfNewestEdition && (slot.isEmpty || slot.equals("2022"))
+    @inline(__always)
+    private static func isUsualEdition(_ slot: Fields.Slot, isNewest: Bool) -> Bool {
+        isNewest && (slot.isEmpty || slot.equals("2022"))
     }
 
     private static func isCurrency(_ slot: Fields.Slot) -> Bool {
@@ -135,8 +185,9 @@ struct CompactRows: ~Copyable {
     }
 
     /// -1 where none is stated.
-    private static func weight(_ slot: Fields.Slot) -> Int128? {
-        slot.isEmpty ? -1 : slot.amount(decimals: weightDecimals).map { Int128($0) }
+    @inline(__always)
+    private static func weight(_ slot: Fields.Slot) -> Int64? {
+        slot.isEmpty ? -1 : slot.amount(decimals: weightDecimals)
     }
 
     private static func operations(_ slot: Fields.Slot) -> CompactUnit.Operations? {
@@ -174,5 +225,20 @@ struct CompactRows: ~Copyable {
         else { return nil }
         if until.isEmpty { return true }
         return until.date.map { day <= $0 }
+    }
+}
+
+extension CompactLine {
+    /// Stands where no line has been written yet.
+    fileprivate static let blank = CompactLine(
+        code: 0, status: .undetermined, role: .indirect, otherParty: false, evidenced: false, value: 0, weight: -1, end: 0)
+}
+
+extension CompactTables {
+    /// Whether there is a subheading of six digits.
+    @inline(__always)
+    fileprivate func has(_ code: UInt32) -> Bool {
+        let place = code % 100
+        return existing[Int(code / 100) * 2 + Int(place >> 6)] >> UInt64(place & 63) & 1 == 1
     }
 }

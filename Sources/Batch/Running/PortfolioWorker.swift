@@ -14,10 +14,7 @@ final class PortfolioWorker: ChunkWorker {
     private var good: Fields
     private var material: Fields
     private var dossiers: DossierFromRows
-    private var compact: CompactRows
-    /// By place in the law: the rule as a field of the output.
-    private var ruleFields: [[UInt8]] = []
-    private var ruleFieldsDate: CalendarDate?
+    private var compact: CompactJudge
     private var result = ChunkResult()
     /// Of the good that was judged last; nil after errors.
     private var lastAnswer: CompactAnswer?
@@ -30,14 +27,23 @@ final class PortfolioWorker: ChunkWorker {
         good = Fields(goods)
         material = Fields(materials)
         dossiers = DossierFromRows(goods: goods, materials: materials)
-        compact = CompactRows(materials)
+        compact = CompactJudge(goods: goods, materials: materials)
     }
 
     func process(_ chunk: Chunk) -> ChunkResult {
         result = ChunkResult()
         result.number = chunk.number
         result.answers.reserveCapacity(chunk.entries.count * 96)
-        for entry in chunk.entries { judge(entry, chunk) }
+        var index = 0
+        while index < chunk.entries.count {
+            // Goods of the usual form need no dossier, where no determination is to be written.
+            if context.explain == nil, let law = try? laws.usualLaw() {
+                index = compact.judge(chunk, from: index, law, into: &result)
+                guard index < chunk.entries.count else { break }
+            }
+            judge(chunk.entries[index], chunk)
+            index += 1
+        }
         for problem in chunk.strayProblems { keep(problem) }
         result.tally.problems += chunk.strayCount
         return result
@@ -86,7 +92,6 @@ final class PortfolioWorker: ChunkWorker {
             }
         }
         if isReadable, problems.isEmpty {
-            if judgeCompact(entry, chunk) { return }
             (problems, count) = judgeReadable(entry, chunk)
             if count == 0 { return }
         }
@@ -120,42 +125,6 @@ final class PortfolioWorker: ChunkWorker {
         guard code.count >= 2 else { return 0 }
         let (tens, ones) = (Int(code.start[0]) - 0x30, Int(code.start[1]) - 0x30)
         return (0...9).contains(tens) && (0...9).contains(ones) ? tens * 10 + ones : 0
-    }
-
-    // MARK: The usual good
-
-    /// Without a dossier, where rows of the usual form allow it.
-    private func judgeCompact(_ entry: Chunk.Entry, _ chunk: Chunk) -> Bool {
-        guard context.explain == nil, good[GoodsColumn.date.place].isEmpty, let law = try? laws.usualLaw()
-        else { return false }
-        return chunk.materialBytes.withUnsafeBufferPointer { bytes -> Bool in
-            guard let base = bytes.baseAddress ?? UnsafePointer(bitPattern: 1),
-                compact.read(good, chunk.materials[entry.materials], base, &material, law)
-            else { return false }
-            let answer = law.answer(compact.facts)
-            lastAnswer = answer
-            AnswerRow.answer(good[0].bytes, answer, rule: ruleField(law), failing: { output in
-                for (index, line) in answer.failing.enumerated() {
-                    if index > 0 { output.append(UInt8(ascii: ";")) }
-                    AnswerRow.field(compact.ids[line].bytes, to: &output)
-                }
-            }, to: &result.answers)
-            result.tally.count(answer, chapter: Self.chapter(good[GoodsColumn.hsCode.place]))
-            return true
-        }
-    }
-
-    private func ruleField(_ law: CompactLaw) -> [UInt8] {
-        if ruleFieldsDate != law.date {
-            ruleFields = []
-            ruleFieldsDate = law.date
-        }
-        while ruleFields.count <= compact.place {
-            var field: [UInt8] = []
-            AnswerRow.field(law.text(at: ruleFields.count).utf8, to: &field)
-            ruleFields.append(field)
-        }
-        return ruleFields[compact.place]
     }
 
     // MARK: Any good

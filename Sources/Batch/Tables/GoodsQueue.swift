@@ -93,10 +93,20 @@ struct SeenGoods {
 
     /// Never 0. Two ids of a portfolio have the same by chance once in some hundred million portfolios.
     private static func fingerprint(_ id: [UInt8]) -> UInt64 {
-        var hash: UInt64 = 0x9E37_79B9_7F4A_7C15
-        for byte in id {
-            hash = (hash ^ UInt64(byte)) &* 0xFF51_AFD7_ED55_8CCD
-            hash ^= hash >> 32
+        var hash = UInt64(id.count) &* 0x9E37_79B9_7F4A_7C15
+        id.withUnsafeBytes { bytes in
+            var offset = 0
+            while offset < bytes.count {
+                var word: UInt64 = 0
+                if offset + 8 <= bytes.count {
+                    word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                } else {
+                    for byte in bytes[offset...] { word = word << 8 | UInt64(byte) }
+                }
+                hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
+                hash ^= hash >> 32
+                offset += 8
+            }
         }
         hash = (hash ^ hash >> 29) &* 0xC4CE_B9FE_1A85_EC53
         hash ^= hash >> 32

@@ -3,7 +3,7 @@ import Glibc
 
 /// Reads both tables side by side and cuts them into chunks of whole goods, in bounded memory.
 ///
-/// Used by one thread at a time.
+/// Used by one thread at a time, and never from within itself: what changes with each row is not watched for that.
 final class PortfolioReader: ChunkSource {
     /// Bytes of materials a chunk has at least, unless it has `mostGoods` goods before.
     private static let chunkBytes = 512 << 10
@@ -21,12 +21,17 @@ final class PortfolioReader: ChunkSource {
     private let goodField: Int
     private let materialField: Int
     private var scratch: UnsafeMutablePointer<UInt8>
-    private var queue = GoodsQueue()
-    private var seen = SeenGoods()
-    private var pending: RecordStream.Record?
+    @exclusivity(unchecked) private var queue = GoodsQueue()
+    @exclusivity(unchecked) private var seen = SeenGoods()
+    /// Row of materials that has been cut and is not yet used.
+    @exclusivity(unchecked) private var pending: RecordStream.Record?
+    /// Row of goods that has been cut and is not yet used.
+    @exclusivity(unchecked) private var upcoming: RecordStream.Record?
+    /// Of the good whose materials are being read.
+    @exclusivity(unchecked) private var goodID: [UInt8] = []
     private var chunks = 0
-    private var goodsRead = 0
-    private(set) var materialsRead = 0
+    @exclusivity(unchecked) private var goodsRead = 0
+    @exclusivity(unchecked) private(set) var materialsRead = 0
     let warnings: [InputProblem]
 
     init(goods: String, materials: String) throws(InputProblems) {
@@ -54,47 +59,72 @@ final class PortfolioReader: ChunkSource {
     }
 
     func next() throws(InputProblem) -> Chunk? {
-        guard var good = try nextGood() else {
-            return try leftOver()
-        }
         let chunk = Chunk(number: chunks, firstGood: goodsRead, bytes: Self.chunkBytes)
-        chunks += 1
-        while true {
-            try append(good, to: chunk)
+        while chunk.materialBytes.count < Self.chunkBytes, chunk.entries.count < Self.mostGoods,
+            let row = try takeGood(into: chunk)
+        {
+            try append(row, to: chunk)
             goodsRead += 1
-            guard chunk.materialBytes.count < Self.chunkBytes, chunk.entries.count < Self.mostGoods,
-                let following = try nextGood()
-            else { break }
-            good = following
         }
+        if chunk.entries.isEmpty, try !takeLeftOver(into: chunk) { return nil }
+        chunks += 1
+        chunk.close()
         return chunk
     }
 
-    /// Rows of materials after those of the last good.
-    private func leftOver() throws(InputProblem) -> Chunk? {
-        guard try nextMaterial() != nil else { return nil }
-        let chunk = Chunk(number: chunks, firstGood: goodsRead, bytes: 0)
-        chunks += 1
+    /// Rows of materials after those of the last good; false where there are none.
+    private func takeLeftOver(into chunk: Chunk) throws(InputProblem) -> Bool {
+        guard try nextMaterial() != nil else { return false }
         while let record = try nextMaterial() {
             try stray(record, in: chunk)
             pending = nil
         }
-        return chunk
+        return true
     }
 
-    private func nextGood() throws(InputProblem) -> GoodsQueue.Row? {
-        if let row = queue.take() { return row }
-        return try readGood()
+    // MARK: Goods
+
+    /// Copies the row of the next good and notes its id; nil at the end.
+    private func takeGood(into chunk: Chunk) throws(InputProblem) -> Chunk.Row? {
+        let start = chunk.goodsBytes.count
+        if let row = queue.take() {
+            chunk.goodsBytes += row.bytes
+            goodID = row.id
+            return Chunk.Row(
+                start: start, count: row.bytes.count, line: row.line, isQuoted: row.isQuoted, isCut: row.isCut)
+        }
+        guard let record = try nextGood() else { return nil }
+        upcoming = nil
+        chunk.goodsBytes.append(contentsOf: UnsafeBufferPointer(start: goods.bytes + record.start, count: record.count))
+        goodID.removeAll(keepingCapacity: true)
+        if let id = id(ofGood: record) { goodID.append(contentsOf: id.bytes) }
+        return Chunk.Row(
+            start: start, count: record.count, line: record.line, isQuoted: record.isQuoted, isCut: record.isCut)
     }
 
+    /// The next row of the table, which stays the next until it is taken.
+    private func nextGood() throws(InputProblem) -> RecordStream.Record? {
+        if upcoming == nil { upcoming = try goods.next() }
+        return upcoming
+    }
+
+    private func id(ofGood record: RecordStream.Record) -> Fields.Slot? {
+        Fields.field(
+            goodField, of: UnsafePointer(goods.bytes + record.start), record.count, isQuoted: record.isQuoted,
+            scratch: scratch)
+    }
+
+    /// The next row, for the queue of those that were read ahead.
     private func readGood() throws(InputProblem) -> GoodsQueue.Row? {
-        guard let record = try goods.next() else { return nil }
-        let start = UnsafePointer(goods.bytes + record.start)
-        let id = Fields.field(goodField, of: start, record.count, isQuoted: record.isQuoted, scratch: scratch)
+        guard let record = try nextGood() else { return nil }
+        upcoming = nil
         return GoodsQueue.Row(
-            bytes: Array(UnsafeBufferPointer(start: start, count: record.count)),
-            id: id.map { Array($0.bytes) } ?? [], line: record.line, isQuoted: record.isQuoted, isCut: record.isCut)
+            bytes: Array(UnsafeBufferPointer(start: goods.bytes + record.start, count: record.count)),
+            id: id(ofGood: record).map { Array($0.bytes) } ?? [], line: record.line, isQuoted: record.isQuoted,
+            isCut: record.isCut)
     }
+
+    // MARK: Materials
 
     private func nextMaterial() throws(InputProblem) -> RecordStream.Record? {
         if pending == nil {
@@ -104,20 +134,20 @@ final class PortfolioReader: ChunkSource {
         return pending
     }
 
-    private func append(_ good: GoodsQueue.Row, to chunk: Chunk) throws(InputProblem) {
+    private func append(_ row: Chunk.Row, to chunk: Chunk) throws(InputProblem) {
         let first = chunk.materials.count
-        var entry = Chunk.Entry(
-            row: Chunk.Row(
-                start: chunk.goodsBytes.count, count: good.bytes.count, line: good.line, isQuoted: good.isQuoted,
-                isCut: good.isCut),
-            materials: first..<first)
-        chunk.goodsBytes += good.bytes
-        if let line = seen.insert(good.id, line: good.line) {
-            entry.problems.append(.repeatedGood(goods.name, good.line, good.text, before: line))
+        var entry = Chunk.Entry(row: row, materials: first..<first)
+        if let line = seen.insert(goodID, line: row.line) {
+            entry.problems.append(.repeatedGood(goods.name, row.line, goodText, before: line))
         }
         let bytesBefore = chunk.materialBytes.count
         var omitted = 0
-        while let record = try nextMaterial() {
+        while true {
+            if pending == nil, omitted == 0 {
+                takeRun(into: chunk, from: first, bytesBefore)
+                if try nextGoodIsAskedFor() { break }
+            }
+            guard let record = try nextMaterial() else { break }
             if record.isCut {
                 // Whose it is cannot be known for certain; the good it stands among is not to be judged without it.
                 entry.problems.append(.recordTooLong(materials.name, record.line))
@@ -131,15 +161,13 @@ final class PortfolioReader: ChunkSource {
                 pending = nil
                 continue
             }
-            guard id.count == good.id.count, memcmp(id.start, good.id, id.count) == 0 else {
+            guard id.count == goodID.count, memcmp(id.start, goodID, id.count) == 0 else {
                 if try belongsAhead(id) { break }
                 try stray(record, in: chunk)
                 pending = nil
                 continue
             }
-            if chunk.materials.count - first >= Self.mostMaterials
-                || chunk.materialBytes.count - bytesBefore > Self.mostMaterialBytes
-            {
+            if isFull(chunk, first, bytesBefore) {
                 omitted += 1
                 pending = nil
                 continue
@@ -152,10 +180,37 @@ final class PortfolioReader: ChunkSource {
         }
         if omitted > 0 {
             entry.problems.append(.tooManyMaterials(
-                materials.name, chunk.materials[first].line, good.text, found: chunk.materials.count - first + omitted))
+                materials.name, chunk.materials[first].line, goodText, found: chunk.materials.count - first + omitted))
         }
         entry.materials = first..<chunk.materials.count
         chunk.entries.append(entry)
+    }
+
+    private var goodText: String { String(decoding: goodID, as: UTF8.self) }
+
+    private func isFull(_ chunk: Chunk, _ first: Int, _ bytesBefore: Int) -> Bool {
+        chunk.materials.count - first >= Self.mostMaterials
+            || chunk.materialBytes.count - bytesBefore > Self.mostMaterialBytes
+    }
+
+    /// The rows of the good that stand one after the other, all at once.
+    private func takeRun(into chunk: Chunk, from first: Int, _ bytesBefore: Int) {
+        guard materialField == 0, !isFull(chunk, first, bytesBefore) else { return }
+        let before = chunk.materials.count
+        let run = materials.takeRun(
+            beginningWith: goodID, at: chunk.materialBytes.count, most: Self.mostMaterials - (before - first),
+            into: &chunk.materials)
+        guard run.count > 0 else { return }
+        chunk.materialBytes.append(contentsOf: UnsafeBufferPointer(start: materials.bytes + run.lowerBound, count: run.count))
+        materialsRead += chunk.materials.count - before
+    }
+
+    /// Whether the next row of materials is one of the next good: then this one has no more.
+    private func nextGoodIsAskedFor() throws(InputProblem) -> Bool {
+        guard materialField == 0, queue.count == 0, let record = try nextGood(), !record.isCut, !record.isQuoted,
+            let id = id(ofGood: record)
+        else { return false }
+        return materials.nextBegins(with: id)
     }
 
     /// Whether one of the next goods has the id, so that those before it have no materials.

@@ -27,14 +27,14 @@ final class RecordStream {
 
     let name: String
     private let descriptor: Int32
-    private(set) var bytes: UnsafeMutablePointer<UInt8>
+    @exclusivity(unchecked) private(set) var bytes: UnsafeMutablePointer<UInt8>
     private var capacity: Int
-    private var position = 0
-    private var end = 0
+    @exclusivity(unchecked) private var position = 0
+    @exclusivity(unchecked) private var end = 0
     private var isAtEnd = false
-    private var line = 1
+    @exclusivity(unchecked) private var line = 1
     /// Whether any quotation mark stands between `position` and `end`.
-    private var mayHaveQuotes = false
+    @exclusivity(unchecked) private var mayHaveQuotes = false
     /// Bytes that have been passed, for the progress.
     private(set) var bytesRead = 0
     /// Size of the file where it has one.
@@ -64,6 +64,51 @@ final class RecordStream {
             if record.count > 0 || record.isCut { return record }
         }
         return nil
+    }
+
+    /// Takes the records that begin with the field `id`, as many as stand whole and without quotation marks in the buffer.
+    ///
+    /// - Parameters:
+    ///   - start: where the first byte of the run will stand once it is copied; rows are placed from there.
+    /// - Returns: the bytes of the run in the buffer, line breaks included.
+    func takeRun(beginningWith id: [UInt8], at start: Int, most: Int, into rows: inout [Chunk.Row]) -> Range<Int> {
+        let (first, end, bytes, before) = (position, self.end, self.bytes, rows.count)
+        var (at, line) = (first, self.line)
+        while rows.count - before < most, Self.begins(bytes + at, end - at, with: id),
+            let found = memchr(bytes + at, 0x0A, end - at)
+        {
+            let length = (bytes + at).distance(to: found.assumingMemoryBound(to: UInt8.self))
+            // What is too long is for the careful way to report.
+            guard length <= Self.longestRecord else { break }
+            let hasReturn = length > 0 && bytes[at + length - 1] == 0x0D
+            rows.append(Chunk.Row(
+                start: start + at - first, count: hasReturn ? length - 1 : length, line: line, isQuoted: false,
+                isCut: false))
+            at += length + 1
+            line += 1
+        }
+        if mayHaveQuotes, memchr(bytes + first, 0x22, at - first) != nil {
+            rows.removeLast(rows.count - before)
+            return first..<first
+        }
+        position = at
+        self.line = line
+        return first..<at
+    }
+
+    /// Whether the next record is known to begin with a field.
+    func nextBegins(with id: Fields.Slot) -> Bool {
+        Self.begins(bytes + position, end - position, with: id.bytes)
+    }
+
+    @inline(__always)
+    private static func begins(
+        _ start: UnsafeMutablePointer<UInt8>, _ available: Int, with id: some Collection<UInt8>
+    ) -> Bool {
+        guard available > id.count, start[id.count] == 0x2C else { return false }
+        return id.withContiguousStorageIfAvailable { id in
+            id.baseAddress.map { memcmp(start, $0, id.count) == 0 } ?? true
+        } ?? false
     }
 
     private func cut() throws(InputProblem) -> Record? {

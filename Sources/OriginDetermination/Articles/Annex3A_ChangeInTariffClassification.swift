@@ -5,21 +5,43 @@ import OriginRules
 /// Annex 3A, headnotes 5 to 7: CC, CTH and CTSH ask that every non-originating material changes at 2, 4 or 6 digits; a
 /// material of an excepted code has not changed.
 enum ChangeInTariffClassification {
-    /// Whether a material of this code changed into a good of that code.
-    static func isUndergone(_ change: TariffChange, from material: UInt32, to good: UInt32) -> Bool {
-        let before = HSCode.prefix(of: material, at: .subheading, to: change.level)
-        let after = HSCode.prefix(of: good, at: .subheading, to: change.level)
-        return before != after && !change.exceptions.contains { $0.contains(subheading: material) }
+    /// The change into a good of one code.
+    struct Test {
+        private let level: HSCode.Level
+        private let after: UInt32
+        private let exceptions: [CodeRange]
+
+        init(_ change: TariffChange, to good: UInt32) {
+            level = change.level
+            after = HSCode.prefix(of: good, at: .subheading, to: change.level)
+            exceptions = change.exceptions
+        }
+
+        /// Whether a material of this code underwent it.
+        @inline(__always)
+        func isUndergone(from material: UInt32) -> Bool {
+            guard HSCode.prefix(of: material, at: .subheading, to: level) != after else { return false }
+            for range in exceptions where range.contains(subheading: material) { return false }
+            return true
+        }
+
+        /// The same for a line whose code may be one of several: undetermined when they do not agree.
+        @inline(__always)
+        func outcome(of line: borrowing CompactLine, _ facts: CompactCase) -> Outcome {
+            line.candidates < 0 ? Outcome(isUndergone(from: line.code)) : outcome(of: facts.candidateLists[line.candidates])
+        }
+
+        private func outcome(of candidates: [UInt32]) -> Outcome {
+            let answers = candidates.map(isUndergone)
+            guard answers.contains(true) else { return .notMet }
+            return answers.contains(false) ? .undetermined : .met
+        }
     }
 
-    /// The same for a line whose code may be one of several: undetermined when they do not agree.
     static func outcome(
         _ change: TariffChange, of line: CompactLine, to good: UInt32, _ facts: CompactCase
     ) -> Outcome {
-        guard line.candidates >= 0 else { return Outcome(isUndergone(change, from: line.code, to: good)) }
-        let answers = facts.candidateLists[line.candidates].map { isUndergone(change, from: $0, to: good) }
-        guard answers.contains(true) else { return .notMet }
-        return answers.contains(false) ? .undetermined : .met
+        Test(change, to: good).outcome(of: line, facts)
     }
 }
 

@@ -67,18 +67,16 @@ enum ChoiceOfAlternative {
         _ criterion: Criterion, _ evaluation: UnitEvaluation, _ facts: CompactCase, _ stance: Stance
     ) -> SupplementSet? {
         var union = SupplementSet.none
-        var place = 0
-        for reading in facts.units[0].readings {
+        var first = 0
+        for end in evaluation.readingEnds {
             var best: SupplementSet?
-            for alternative in reading.alternatives {
-                defer { place += 1 }
-                guard alternative.criterion == criterion,
-                    let found = evaluation.supplements(place, facts, stance)
-                else { continue }
+            for place in first..<end where evaluation.criteria[place] == criterion {
+                guard let found = evaluation.supplements(place, facts, stance) else { continue }
                 if best.map({ found.count < $0.count }) ?? true { best = found }
             }
             guard let best else { return nil }
             union.formUnion(best)
+            first = end
         }
         return union
     }

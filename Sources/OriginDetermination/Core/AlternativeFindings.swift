@@ -169,17 +169,43 @@ extension Findings {
 extension CompactCase {
     /// Lines that did not, or may not have undergone the change; those that prevent WO.
     func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ counted: [CountedLine]) -> [Int] {
+        let test = FailingTest(alternative, of: reading)
+        return counted.filter { $0.nonOriginating && test.fails(lines[$0.index], as: $0.role, self) }.map(\.index)
+    }
+}
+
+extension UnitEvaluation {
+    /// The same of what counts as claimed, without a list of it.
+    func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ facts: CompactCase) -> [Int] {
+        let test = FailingTest(alternative, of: reading)
+        var failing: [Int] = []
+        for line in lines
+        where line.nonOriginating.contains(.claimed) && test.fails(facts.lines[Int(line.index)], as: line.role, facts) {
+            failing.append(Int(line.index))
+        }
+        return failing
+    }
+}
+
+/// Which non-originating lines stand against an alternative.
+private enum FailingTest {
+    case partOfGood
+    case change(ChangeInTariffClassification.Test)
+    case none
+
+    init(_ alternative: RuleAlternative, of reading: RuleReadingCase) {
         switch alternative {
-        case .whollyObtained:
-            return counted.filter { $0.isPartOfGood && $0.nonOriginating }.map(\.index)
-        case .changeInTariffClassification(let change):
-            return counted.filter { line in
-                line.nonOriginating && line.role == .material
-                    && ChangeInTariffClassification.outcome(
-                        change, of: lines[line.index], to: reading.code.number, self) != .met
-            }.map(\.index)
-        case .regionalValueContent, .chemicalReaction:
-            return []
+        case .whollyObtained: self = .partOfGood
+        case .changeInTariffClassification(let change): self = .change(.init(change, to: reading.code.number))
+        case .regionalValueContent, .chemicalReaction: self = .none
+        }
+    }
+
+    func fails(_ line: CompactLine, as role: Material.Role, _ facts: CompactCase) -> Bool {
+        switch self {
+        case .partOfGood: role.isPartOfGood
+        case .change(let test): role == .material && test.outcome(of: line, facts) != .met
+        case .none: false
         }
     }
 }

@@ -32,7 +32,10 @@ package struct CompactAnswer: Sendable {
     package var countryOfOrigin: CountryOfOriginFinding?
 
     /// - Parameter route: what is known of direct consignment; nil where nothing is stated.
-    init(_ facts: CompactCase, _ evaluation: UnitEvaluation, _ limits: DeMinimis.Limits, route: Outcome?) {
+    init(
+        _ facts: borrowing CompactCase, _ evaluation: borrowing UnitEvaluation, _ limits: DeMinimis.Limits,
+        route: Outcome?
+    ) {
         let unit = facts.units[0]
         let figures = evaluation[.claimed]
         let onEvidence = facts.restsOnClaims ? evaluation[.onEvidence].outcome : figures.outcome
@@ -67,7 +70,7 @@ package struct CompactAnswer: Sendable {
                     deMinimisValue = test.valuePercent(found.possible)
                     deMinimisWeight = test.weightPercent(found.possible)
                     guard found.needsDeMinimis else { return }
-                    failing = facts.failingLines(alternative, of: reading, evaluation.countedLines(.claimed))
+                    failing = evaluation.failingLines(alternative, of: reading, facts)
                     return
                 }
                 place += 1
@@ -76,7 +79,7 @@ package struct CompactAnswer: Sendable {
         for reading in unit.readings {
             for alternative in reading.alternatives {
                 guard case .whollyObtained = alternative else { continue }
-                failing = facts.failingLines(.whollyObtained, of: reading, evaluation.countedLines(.claimed))
+                failing = evaluation.failingLines(.whollyObtained, of: reading, facts)
                 return
             }
         }
@@ -89,22 +92,20 @@ package struct CompactAnswer: Sendable {
         if figures.way == .nothingStated { bits |= Failure.nothingStated.bit }
         if figures.onlyMinimalOperations { return bits | Failure.minimalOperations.bit }
         guard figures.way == .productSpecificRule else { return bits }
-        var place = 0
-        for reading in unit.readings {
-            for alternative in reading.alternatives {
-                if evaluation.alternative(place, .claimed).outcome != .met { bits |= Failure(alternative).bit }
-                place += 1
-            }
+        for (place, criterion) in evaluation.criteria.enumerated()
+        where evaluation.alternative(place, .claimed).outcome != .met {
+            bits |= Failure(criterion).bit
         }
         return bits
     }
 }
 
 extension CompactAnswer.Failure {
-    fileprivate init(_ alternative: RuleAlternative) {
+    /// Of an alternative of a rule; PE stands in none.
+    fileprivate init(_ criterion: Criterion) {
         self =
-            switch alternative {
-            case .whollyObtained: .whollyObtained
+            switch criterion {
+            case .whollyObtained, .producedExclusively: .whollyObtained
             case .changeInTariffClassification: .tariffChange
             case .regionalValueContent: .regionalValue
             case .chemicalReaction: .chemicalReaction

@@ -9,61 +9,69 @@ package final class CompactLaw {
     package let law: LawInForce
     package let date: CalendarDate
     private let limits: DeMinimis.Limits
-    /// Used for good after good, with the room it has taken.
-    private var evaluation = UnitEvaluation()
-    /// By six digits: -2 no such code, -1 not looked up yet, else an index into `readings`.
-    private let places: UnsafeMutablePointer<Int32>
+    /// By the rank of a subheading among those that exist: -1 not looked up yet, -2 without a rule, else an index into
+    /// `readings`.
+    private var places: [Int32]
+    /// For each word of `existing` how many subheadings come before it.
+    private var ranks: [UInt16]
     /// Two words of bits for each heading, one bit for each subheading that exists: small enough to stay near the core.
     private let existing: UnsafeMutablePointer<UInt64>
     private var readings: [[RuleReadingCase]] = []
+    private var numbers: [UInt32] = []
     private var texts: [String] = []
     /// By the two letters of a code: whether it is a Party the Agreement is in force for.
     private let parties: UnsafeMutablePointer<Bool>
-    private static let (codes, headings, letters) = (1_000_000, 10_000, 1 << 16)
+    private static let (headings, letters) = (10_000, 1 << 16)
 
     package init(law: LawInForce, date: CalendarDate) {
         self.law = law
         self.date = date
+        isOfNewestEdition = law.ruleSet.edition == .hs2022
         limits = DeMinimis.Limits(law.agreement)
-        places = .allocate(capacity: Self.codes)
-        places.initialize(repeating: -2, count: Self.codes)
         existing = .allocate(capacity: Self.headings * 2)
         existing.initialize(repeating: 0, count: Self.headings * 2)
         parties = .allocate(capacity: Self.letters)
         parties.initialize(repeating: false, count: Self.letters)
         for code in law.nomenclatures[law.ruleSet.edition]?.subheadings ?? [] {
-            places[Int(code)] = -1
-            existing[Self.word(code)] |= 1 << UInt64(code % 100 & 63)
+            existing[Self.word(code)] |= 1 << UInt64((code % 100) & 63)
         }
+        var count = 0
+        ranks = (0..<Self.headings * 2).map { [existing] word in
+            defer { count += existing[word].nonzeroBitCount }
+            return UInt16(count)
+        }
+        places = Array(repeating: -1, count: count)
         for party in law.agreement.parties where party.inForce <= date { parties[Int(party.code.packed)] = true }
     }
 
     deinit {
-        places.deallocate()
         existing.deallocate()
         parties.deallocate()
     }
 
-    private static func word(_ code: UInt32) -> Int { Int(code / 100) * 2 + Int(code % 100 >> 6) }
+    private static func word(_ code: UInt32) -> Int { Int(code / 100) * 2 + Int((code % 100) >> 6) }
 
-    /// Whether the rule set's edition has the subheading of six digits.
-    package func exists(_ code: UInt32) -> Bool {
-        existing[Self.word(code)] >> UInt64(code % 100 & 63) & 1 == 1
-    }
+    /// What exists, for looking up millions of codes and Parties without a call for each; good as long as the law is.
+    package var tables: CompactTables { CompactTables(existing: existing, parties: parties) }
 
     /// Whether the two letters are those of a Party the Agreement is in force for on the day.
     package func isPartyInForce(_ packed: UInt16) -> Bool { parties[Int(packed)] }
 
     /// Whether codes are stated in the edition of the rule set where none is named.
-    package var isOfNewestEdition: Bool { law.ruleSet.edition == .hs2022 }
+    package let isOfNewestEdition: Bool
 
     /// Where the rule of a subheading stands in this table; nil where the code or its rule does not exist.
     package func place(of code: UInt32) -> Int? {
-        let known = places[Int(code)]
-        if known >= 0 { return Int(known) }
-        guard known == -1 else { return nil }
-        return read(code)
+        let word = Self.word(code)
+        let bit: UInt64 = 1 << UInt64((code % 100) & 63)
+        guard existing[word] & bit != 0 else { return nil }
+        let rank = Int(ranks[word]) + (existing[word] & (bit &- 1)).nonzeroBitCount
+        if places[rank] == -1 { places[rank] = read(code).map { Int32($0) } ?? -2 }
+        return places[rank] < 0 ? nil : Int(places[rank])
     }
+
+    /// The six digits whose rule stands there.
+    package func code(at place: Int) -> UInt32 { numbers[place] }
 
     /// Every branch of the rule for a good of the code.
     package func readings(at place: Int) -> [RuleReadingCase] { readings[place] }
@@ -77,16 +85,31 @@ package final class CompactLaw {
         readings.append(rule.branches.map {
             RuleReadingCase(code: code, branch: $0.number, alternatives: $0.alternatives.map(\.ownCopy))
         })
+        numbers.append(number)
         texts.append(rule.text)
-        places[Int(number)] = Int32(readings.count - 1)
         return readings.count - 1
     }
 
     /// What the facts lead to: the same evaluator as for one dossier, without the reasons.
-    package func answer(_ facts: CompactCase) -> CompactAnswer {
-        evaluation.evaluate(facts, unit: 0, under: facts.neededStances, limits)
-        return CompactAnswer(facts, evaluation, limits, route: nil)
+    package func answer(_ facts: CompactCase, in room: inout EvaluationRoom) -> CompactAnswer {
+        room.evaluation.evaluate(facts, unit: 0, under: facts.neededStances, limits)
+        return CompactAnswer(facts, room.evaluation, limits, route: nil)
     }
+}
+
+/// Codes and Parties of a law as bare memory.
+package struct CompactTables {
+    /// Word `code / 100 * 2 + code % 100 / 64`, bit `code % 100 % 64`: whether the rule set's edition has the subheading.
+    package let existing: UnsafeMutablePointer<UInt64>
+    /// By the two letters of a code: whether it is a Party the Agreement is in force for.
+    package let parties: UnsafeMutablePointer<Bool>
+}
+
+/// Where good after good is evaluated, so that none has to take memory of its own.
+package struct EvaluationRoom: ~Copyable {
+    fileprivate var evaluation = UnitEvaluation()
+
+    package init() {}
 }
 
 extension CompactCase {

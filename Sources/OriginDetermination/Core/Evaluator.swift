@@ -45,8 +45,13 @@ struct UnitEvaluation: Sendable {
     private var classes: [LineClass] = []
     /// By stance.
     private var figures = [Figures](repeating: Figures(), count: Stance.count)
-    /// Of the rule's readings one after the other, each alternative once for every stance.
+    /// Of the rule's readings one after the other, each alternative once for every stance; those that were not asked
+    /// mean nothing.
     private var alternatives: [AlternativeAssessment] = []
+    /// Of the same, what each confers.
+    private(set) var criteria: [Criterion] = []
+    /// Where among them each reading ends.
+    private(set) var readingEnds: [Int] = []
     /// By class, of the alternative that is being looked at.
     private var tallies: [ChangeTally] = []
     private(set) var intermediates: [Intermediate] = []
@@ -61,47 +66,53 @@ struct UnitEvaluation: Sendable {
     /// A unit is judged after its intermediates, so that each is judged once (3.12).
     mutating func evaluate(_ facts: CompactCase, unit: Int, under stances: StanceSet, _ limits: DeMinimis.Limits) {
         self.unit = unit
+        let subject = facts.units[unit]
         lines.removeAll(keepingCapacity: true)
-        classes.removeAll(keepingCapacity: true)
-        alternatives.removeAll(keepingCapacity: true)
+        lines.reserveCapacity(subject.lines.count)
+        startClasses()
         intermediates.removeAll(keepingCapacity: true)
-        let range = facts.units[unit].lines
         facts.lines.withUnsafeBufferPointer { buffer in
-            lines.reserveCapacity(range.count)
-            var position = range.lowerBound
-            while position < range.upperBound {
-                if buffer[position].unit < 0 {
-                    count(buffer[position], position)
-                } else {
-                    countIntermediate(facts, line: position, under: stances, limits)
-                }
+            var position = subject.lines.lowerBound
+            while position < subject.lines.upperBound {
+                position = countBought(buffer, from: position, to: subject.lines.upperBound)
+                guard position < subject.lines.upperBound else { break }
+                countIntermediate(facts, line: position, under: stances, limits)
                 position = buffer[position].end
             }
         }
-        for stance in 0..<Stance.count { sumUp(Stance(rawValue: UInt8(stance)), facts.units[unit]) }
-        judge(facts, facts.units[unit], under: stances, limits)
+        sumUp(under: stances, whollyObtainedNamed: subject.whollyObtained)
+        judge(facts, subject, under: stances, limits)
     }
 
     // MARK: Each line once
 
-    @inline(__always)
-    private mutating func count(_ line: CompactLine, _ index: Int) {
-        count(line, index, line.role, .all, line.nonOriginatingStances)
+    /// Counts bought lines until an intermediate stands in the way.
+    private mutating func countBought(
+        _ buffer: UnsafeBufferPointer<CompactLine>, from first: Int, to end: Int
+    ) -> Int {
+        classes.withUnsafeMutableBufferPointer { classes in
+            var position = first
+            while position < end, buffer[position].unit < 0 {
+                let nonOriginating = buffer[position].nonOriginatingStances
+                let place = nonOriginating.usualPlace
+                classes[place].add(buffer[position], buffer[position].role)
+                lines.append(ClassedLine(
+                    index: Int32(truncatingIfNeeded: position), role: buffer[position].role,
+                    place: UInt8(truncatingIfNeeded: place), counts: .all, nonOriginating: nonOriginating))
+                position += 1
+            }
+            return position
+        }
     }
 
-    @inline(__always)
-    private mutating func count(
-        _ line: CompactLine, _ index: Int, _ role: Material.Role, _ counts: StanceSet, _ nonOriginating: StanceSet
-    ) {
-        let place = place(counts, nonOriginating)
-        classes[place].add(line, role)
-        lines.append(ClassedLine(
-            index: Int32(truncatingIfNeeded: index), role: role, place: UInt8(truncatingIfNeeded: place), counts: counts,
-            nonOriginating: nonOriginating))
+    /// The classes of bought lines, which count under every stance, at their usual places.
+    private mutating func startClasses() {
+        classes.removeAll(keepingCapacity: true)
+        for nonOriginating in StanceSet.usual {
+            classes.append(LineClass(counts: .all, nonOriginating: nonOriginating))
+        }
     }
 
-    /// There are few classes, in a good without intermediates at most five.
-    @inline(__always)
     private mutating func place(_ counts: StanceSet, _ nonOriginating: StanceSet) -> Int {
         for place in classes.indices
         where classes[place].nonOriginating == nonOriginating && classes[place].counts == counts {
@@ -118,134 +129,147 @@ struct UnitEvaluation: Sendable {
         var evaluation = UnitEvaluation()
         evaluation.evaluate(facts, unit: line.unit, under: stances, limits)
         for counted in MaterialsUsedInProduction.counted(evaluation, ofLine: index, role: line.role) {
-            count(
-                facts.lines[counted.index], counted.index, counted.role, counted.counts, counted.nonOriginating)
+            let place = place(counted.counts, counted.nonOriginating)
+            classes[place].add(facts.lines[counted.index], counted.role)
+            lines.append(ClassedLine(
+                index: Int32(truncatingIfNeeded: counted.index), role: counted.role,
+                place: UInt8(truncatingIfNeeded: place), counts: counted.counts, nonOriginating: counted.nonOriginating))
         }
         intermediates.append(Intermediate(line: index, evaluation: evaluation))
     }
 
     // MARK: Stance by stance
 
-    private mutating func sumUp(_ stance: Stance, _ unit: CompactUnit) {
-        var values = ValueTally()
-        var (originating, nonOriginating) = (0, 0)
-        for lines in classes where lines.counts.contains(stance) {
-            if lines.nonOriginating.contains(stance) {
-                nonOriginating += lines.parts
-                values.nonOriginating += lines.value - lines.deductions
-                values.deductions += lines.deductions
-            } else {
-                originating += lines.parts
-                values.originating += lines.value
+    private mutating func sumUp(under stances: StanceSet, whollyObtainedNamed: Bool) {
+        for stance in stances {
+            var values = ValueTally()
+            var (originating, nonOriginating) = (0, 0)
+            for place in classes.indices where classes[place].counts.contains(stance) {
+                if classes[place].nonOriginating.contains(stance) {
+                    nonOriginating += classes[place].parts
+                    values.nonOriginating += classes[place].value - classes[place].deductions
+                    values.deductions += classes[place].deductions
+                } else {
+                    originating += classes[place].parts
+                    values.originating += classes[place].value
+                }
             }
+            let way = OriginatingGoods.way(
+                originating: originating, nonOriginating: nonOriginating, whollyObtainedNamed: whollyObtainedNamed)
+            figures[stance.index] = Figures(way: way, values: values)
         }
-        figures[stance.index] = Figures(
-            way: OriginatingGoods.way(
-                originating: originating, nonOriginating: nonOriginating, whollyObtainedNamed: unit.whollyObtained),
-            values: values)
     }
 
     private mutating func judge(
         _ facts: CompactCase, _ unit: CompactUnit, under stances: StanceSet, _ limits: DeMinimis.Limits
     ) {
         var asked = StanceSet.none
-        for index in 0..<Stance.count where stances.bits >> UInt8(index) & 1 == 1 {
-            switch figures[index].way {
-            case .whollyObtained, .producedExclusively: figures[index].outcome = .met
-            case .nothingStated: figures[index].outcome = .undetermined
-            case .productSpecificRule: asked.insert(Stance(rawValue: UInt8(index)))
+        for stance in stances {
+            switch figures[stance.index].way {
+            case .whollyObtained, .producedExclusively: figures[stance.index].outcome = .met
+            case .nothingStated: figures[stance.index].outcome = .undetermined
+            case .productSpecificRule: asked.insert(stance)
             }
         }
         guard !asked.isEmpty else { return }
-        let onlyMinimal = MinimalOperations.preventOrigin(unit.operations)
         var first = 0
+        criteria.removeAll(keepingCapacity: true)
+        readingEnds.removeAll(keepingCapacity: true)
         for reading in unit.readings {
-            for alternative in reading.alternatives { assess(alternative, of: reading, facts, unit, asked, limits) }
+            makeRoom(forAlternatives: first + reading.alternatives.count)
+            for offset in reading.alternatives.indices {
+                criteria.append(reading.alternatives[offset].criterion)
+                assess(reading.alternatives[offset], at: first + offset, of: reading, facts, unit, asked, limits)
+            }
             let end = first + reading.alternatives.count
-            conclude(first..<end, isFirst: first == 0, asked)
+            conclude(first..<end, isFirst: readingEnds.isEmpty, asked)
+            readingEnds.append(end)
             first = end
         }
-        for index in 0..<Stance.count where asked.bits >> UInt8(index) & 1 == 1 {
-            figures[index].onlyMinimalOperations = onlyMinimal
-            if onlyMinimal { figures[index].outcome = .notMet }
+        guard MinimalOperations.preventOrigin(unit.operations) else { return }
+        for stance in asked {
+            figures[stance.index].onlyMinimalOperations = true
+            figures[stance.index].outcome = .notMet
+        }
+    }
+
+    private mutating func makeRoom(forAlternatives count: Int) {
+        while alternatives.count < count * Stance.count {
+            alternatives.append(AlternativeAssessment(outcome: .undetermined))
         }
     }
 
     /// The outcome of a reading joined to that of those before it.
     private mutating func conclude(_ reading: Range<Int>, isFirst: Bool, _ asked: StanceSet) {
-        for index in 0..<Stance.count where asked.bits >> UInt8(index) & 1 == 1 {
+        for stance in asked {
             var outcome = Outcome.notMet
-            for alternative in reading { outcome = outcome.or(alternatives[alternative * Stance.count + index].outcome) }
-            figures[index].outcome = isFirst ? outcome : ChoiceOfAlternative.shared(figures[index].outcome, outcome)
+            for alternative in reading { outcome = outcome.or(self.alternative(alternative, stance).outcome) }
+            figures[stance.index].outcome =
+                isFirst ? outcome : ChoiceOfAlternative.shared(figures[stance.index].outcome, outcome)
         }
     }
 
     // MARK: Alternative by alternative
 
     private mutating func assess(
-        _ alternative: RuleAlternative, of reading: RuleReadingCase, _ facts: CompactCase, _ unit: CompactUnit,
-        _ asked: StanceSet, _ limits: DeMinimis.Limits
+        _ alternative: RuleAlternative, at place: Int, of reading: RuleReadingCase, _ facts: CompactCase,
+        _ unit: CompactUnit, _ asked: StanceSet, _ limits: DeMinimis.Limits
     ) {
         switch alternative {
         case .whollyObtained:
             // Reached only with non-originating materials, which neither WO nor PE allows.
-            append(.notMet)
+            for stance in asked { put(.notMet, place, stance) }
         case .changeInTariffClassification(let change):
-            assess(change, of: reading, facts, unit, asked, limits)
+            tallyFailing(change, of: reading, facts)
+            let test = DeMinimis.Test(limits, unit, chapter: reading.code.prefix(.chapter).number)
+            for stance in asked { assess(change, at: place, stance, test) }
         case .regionalValueContent(let threshold):
-            for figures in figures {
-                alternatives.append(AlternativeAssessment(outcome: Outcome(RegionalValueContent.isReached(
-                    threshold, figures.values, fob: unit.fob, costs: unit.costs))))
+            for stance in asked {
+                let isReached = RegionalValueContent.isReached(
+                    threshold, figures[stance.index].values, fob: unit.fob, costs: unit.costs)
+                put(Outcome(isReached), place, stance)
             }
         case .chemicalReaction:
-            append(ChemicalReactionRule.outcome(unit.reaction))
+            for stance in asked { put(ChemicalReactionRule.outcome(unit.reaction), place, stance) }
         }
     }
 
-    /// The same under every stance.
-    private mutating func append(_ outcome: Outcome) {
-        for _ in 0..<Stance.count { alternatives.append(AlternativeAssessment(outcome: outcome)) }
+    @inline(__always)
+    private mutating func put(_ outcome: Outcome, _ place: Int, _ stance: Stance) {
+        alternatives[place * Stance.count + stance.index].outcome = outcome
+        alternatives[place * Stance.count + stance.index].change = nil
     }
 
-    private mutating func assess(
-        _ change: TariffChange, of reading: RuleReadingCase, _ facts: CompactCase, _ unit: CompactUnit,
-        _ asked: StanceSet, _ limits: DeMinimis.Limits
-    ) {
-        tallyFailing(change, of: reading, facts)
-        let test = DeMinimis.Test(limits, unit, chapter: reading.code.prefix(.chapter).number)
-        for index in 0..<Stance.count {
-            let stance = Stance(rawValue: UInt8(index))
-            guard asked.contains(stance) else {
-                alternatives.append(AlternativeAssessment(outcome: .undetermined))
-                continue
-            }
-            var result = ChangeAssessment()
-            for (place, lines) in classes.enumerated() where lines.nonOriginating.contains(stance) {
-                result.failing += tallies[place]
-            }
-            let atBest = test.outcome(result.certain)
-            let atWorst = test.outcome(result.possible)
-            result.change = atBest == atWorst ? atBest : .undetermined
-            if let share = change.activeIngredientShare { result.proviso = proviso(share, stance) }
-            alternatives.append(AlternativeAssessment(
-                outcome: result.change.and(result.proviso ?? .met), change: result))
+    private mutating func assess(_ change: TariffChange, at place: Int, _ stance: Stance, _ test: DeMinimis.Test) {
+        var result = ChangeAssessment()
+        for place in classes.indices
+        where tallies[place].possible.count > 0 && classes[place].nonOriginating.contains(stance) {
+            result.failing += tallies[place]
         }
+        let atBest = test.outcome(result.certain)
+        let atWorst = test.outcome(result.possible)
+        result.change = atBest == atWorst ? atBest : .undetermined
+        if let share = change.activeIngredientShare { result.proviso = proviso(share, stance) }
+        put(result.change.and(result.proviso ?? .met), place, stance)
+        alternatives[place * Stance.count + stance.index].change = result
     }
 
     /// What did not undergo the change, class by class.
     private mutating func tallyFailing(_ change: TariffChange, of reading: RuleReadingCase, _ facts: CompactCase) {
-        tallies.removeAll(keepingCapacity: true)
-        for _ in classes { tallies.append(ChangeTally()) }
-        let good = reading.code.number
-        facts.lines.withUnsafeBufferPointer { buffer in
-            for line in lines where line.role == .material && !line.nonOriginating.isEmpty {
-                let index = Int(line.index)
-                switch ChangeInTariffClassification.outcome(change, of: buffer[index], to: good, facts) {
-                case .met: continue
-                case .undetermined: break
-                case .notMet: tallies[Int(line.place)].certain.add(buffer[index])
+        while tallies.count < classes.count { tallies.append(ChangeTally()) }
+        let test = ChangeInTariffClassification.Test(change, to: reading.code.number)
+        tallies.withUnsafeMutableBufferPointer { tallies in
+            tallies.update(repeating: ChangeTally())
+            facts.lines.withUnsafeBufferPointer { buffer in
+                for line in lines where line.role == .material && !line.nonOriginating.isEmpty {
+                    let index = Int(line.index)
+                    switch test.outcome(of: buffer[index], facts) {
+                    case .met: continue
+                    case .undetermined: break
+                    case .notMet: tallies[Int(line.place)].certain.add(buffer[index])
+                    }
+                    tallies[Int(line.place)].possible.add(buffer[index])
                 }
-                tallies[Int(line.place)].possible.add(buffer[index])
             }
         }
     }

@@ -1,0 +1,80 @@
+import OriginDetermination
+import OriginModel
+
+/// Judges goods whose rows are of the usual form, one after the other, without a dossier in between.
+struct CompactJudge: ~Copyable {
+    private var good: Fields
+    private var material: Fields
+    private var rows: CompactRows
+    private var room = EvaluationRoom()
+    /// By place in the law: the rule as a field of the output.
+    private var ruleFields: [[UInt8]] = []
+
+    init(goods: TableHeader, materials: TableHeader) {
+        good = Fields(goods)
+        material = Fields(materials)
+        rows = CompactRows(materials)
+    }
+
+    /// Judges from the entry at `first` on until one is not of the usual form.
+    /// - Parameter law: always the same.
+    /// - Returns: the place of that entry, or how many entries there are.
+    mutating func judge(
+        _ chunk: Chunk, from first: Int, _ law: CompactLaw, into result: inout ChunkResult
+    ) -> Int {
+        chunk.goodsBytes.withUnsafeBufferPointer { goods in
+            chunk.materialBytes.withUnsafeBufferPointer { bytes in
+                chunk.entries.withUnsafeBufferPointer { entries in
+                    chunk.materials.withUnsafeBufferPointer { materials in
+                        guard let goods = goods.baseAddress, let bytes = bytes.baseAddress,
+                            let entry = entries.baseAddress
+                        else { return first }
+                        var index = first
+                        while index < entries.count,
+                            judge(entry + index, goods, materials, bytes, law, &result)
+                        {
+                            index += 1
+                        }
+                        return index
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func judge(
+        _ entry: UnsafePointer<Chunk.Entry>, _ goods: UnsafePointer<UInt8>,
+        _ materials: UnsafeBufferPointer<Chunk.Row>, _ bytes: UnsafePointer<UInt8>, _ law: CompactLaw,
+        _ result: inout ChunkResult
+    ) -> Bool {
+        let row = entry.pointee.row
+        guard !row.isCut, !row.isQuoted, entry.pointee.problems.isEmpty,
+            good.readPlain(goods + row.start, row.count) == good.columnCount, good[GoodsColumn.date.place].isEmpty
+        else { return false }
+        let range = entry.pointee.materials
+        guard rows.read(good, UnsafeBufferPointer(rebasing: materials[range]), bytes, &material, law) else { return false }
+        let answer = law.answer(rows.facts, in: &room)
+        write(answer, law, to: &result.answers)
+        result.tally.lines += range.count
+        result.tally.count(answer, chapter: Int(law.code(at: rows.place) / 10_000))
+        return true
+    }
+
+    private mutating func write(_ answer: CompactAnswer, _ law: CompactLaw, to output: inout [UInt8]) {
+        addRuleField(law)
+        AnswerRow.answer(good[0].bytes, answer, rule: ruleFields[rows.place], failing: { output in
+            for (index, line) in answer.failing.enumerated() {
+                if index > 0 { output.append(UInt8(ascii: ";")) }
+                AnswerRow.field(rows.id(ofLine: line).bytes, to: &output)
+            }
+        }, to: &output)
+    }
+
+    private mutating func addRuleField(_ law: CompactLaw) {
+        while ruleFields.count <= rows.place {
+            var field: [UInt8] = []
+            AnswerRow.field(law.text(at: ruleFields.count).utf8, to: &field)
+            ruleFields.append(field)
+        }
+    }
+}
