@@ -237,7 +237,7 @@ extension CompactLine {
 extension CompactTables {
     /// Whether there is a subheading of six digits.
     @inline(__always)
-    fileprivate func has(_ code: UInt32) -> Bool {
+    func has(_ code: UInt32) -> Bool {
         let place = code % 100
         return existing[Int(code / 100) * 2 + Int(place >> 6)] >> UInt64(place & 63) & 1 == 1
     }

@@ -99,7 +99,8 @@ struct UnitEvaluation: Sendable {
                 lines.append(ClassedLine(
                     index: Int32(truncatingIfNeeded: position), role: buffer[position].role,
                     place: UInt8(truncatingIfNeeded: place), counts: .all, nonOriginating: nonOriginating))
-                position += 1
+                // What a line is made of is passed over with it, where that decides nothing (3.8, 3.10).
+                position = buffer[position].end
             }
             return position
         }

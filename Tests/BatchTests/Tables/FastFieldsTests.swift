@@ -1,0 +1,162 @@
+import HarmonizedSystem
+import OriginDetermination
+import OriginModel
+import Testing
+
+@testable import Batch
+
+/// The quick readers of fields against slow ones written from their descriptions.
+struct FastFieldsTests {
+    // MARK: Amounts
+
+    @Test(arguments: [
+        ("0", 0), ("7", 70_000), ("1234567", 12_345_670_000), ("12345678", 123_456_780_000),
+        ("999999999999", 9_999_999_999_990_000), ("0.1", 1000), ("0.0001", 1), ("1234.567", 12_345_670),
+        ("123456.7", 1_234_567_000), ("00000001", 10_000), ("123456789012.3456", 1_234_567_890_123_456),
+        ("5.", nil), (".5", nil), (".", nil), ("", nil), ("1.23456", nil), ("1.2.3", nil), ("1234567890123", nil),
+        ("-1", nil), ("+1", nil), ("1e3", nil), ("1,5", nil), (" 1", nil), ("1 ", nil), ("1:", nil), ("1/2", nil),
+        ("１", nil), ("1234567.", nil), (".1234567", nil), ("12345678901234567890.1", nil),
+    ] as [(String, Int64?)])
+    func anAmountIsReadInTenThousandths(text: String, expected: Int64?) {
+        #expect(Self.slot(text) { $0.amount(decimals: 4) } == expected)
+    }
+
+    @Test(arguments: [4, 6])
+    func amountsAreReadAsByHand(decimals: Int) {
+        var random = SplitMix(seed: UInt64(decimals))
+        let alphabet = Array("0123456789012345678901234567890123456789........-/:e ")
+        for _ in 0..<20_000 {
+            let count = Int.random(in: 1...11, using: &random)
+            let text = String((0..<count).map { _ in alphabet.randomElement(using: &random) ?? "0" })
+            #expect(Self.slot(text) { $0.amount(decimals: decimals) } == Self.amount(text, decimals), "\(text)")
+        }
+    }
+
+    /// Digits, then perhaps a point and digits.
+    private static func amount(_ text: String, _ decimals: Int) -> Int64? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count <= 2, parts.allSatisfy({ part in !part.isEmpty && part.utf8.allSatisfy { (0x30...0x39).contains($0) } }),
+            parts[0].utf8.count <= 12
+        else { return nil }
+        let fraction = parts.count == 2 ? String(parts[1]) : ""
+        guard fraction.utf8.count <= decimals else { return nil }
+        return Int64(parts[0] + fraction + String(repeating: "0", count: decimals - fraction.utf8.count))
+    }
+
+    // MARK: Words
+
+    @Test(arguments: [
+        ("originating", Material.Status.originating), ("nonOriginating", .nonOriginating), ("undetermined", .undetermined),
+        ("Originating", nil), ("originatinG", nil), ("originatiing", nil), ("nonoriginating", nil), ("nonOriginatinG", nil),
+        ("undeterminec", nil), ("undermined", nil), ("", nil), ("origin", nil), ("originating ", nil), ("0riginating", nil),
+        ("nonOriXXnating", nil), ("undetXrmined", nil), ("oriXinating", nil), ("unoriginating", nil),
+    ] as [(String, Material.Status?)])
+    func aStatusIsOneOfThreeWords(text: String, expected: Material.Status?) {
+        #expect(Self.slot(text) { $0.status } == expected)
+    }
+
+    @Test func everyLetterOfAStatusCounts() {
+        for word in ["originating", "nonOriginating", "undetermined"] {
+            for place in word.indices {
+                var other = word
+                other.replaceSubrange(place...place, with: "x")
+                #expect(Self.slot(other) { $0.status } == nil, "\(other)")
+            }
+        }
+    }
+
+    // MARK: Order of ids
+
+    @Test(arguments: [
+        ("10", "9", true), ("9", "10", false), ("10", "10", false), ("20", "10", true), ("a", "Z", true),
+        ("12345678", "12345677", true), ("123456789", "123456788", true), ("123456788", "123456789", false),
+        ("100000000", "99999999", true), ("ab", "aa", true), ("aa", "ab", false),
+    ])
+    func idsAscendByLengthThenByBytes(id: String, other: String, isAfter: Bool) {
+        #expect(Self.slot(id) { first in Self.slot(other) { first.isAfter($0) } } == isAfter)
+    }
+
+    // MARK: Cutting
+
+    @Test func commasAreFoundAsByHand() {
+        var random = SplitMix(seed: 3)
+        for count in 0...64 {
+            for _ in 0..<20 {
+                // Bytes that differ from a comma in one bit, and those with the highest bit, are the likely mistakes.
+                let bytes = (0..<64).map { _ in [0x2C, 0x2D, 0x2B, 0xAC, 0x0C, 0x00, 0xFF].randomElement(using: &random) ?? 0 as UInt8 }
+                let found = bytes.withUnsafeBufferPointer { CommaMask.of($0.baseAddress!, count) }
+                let expected = (0..<count).reduce(UInt64(0)) { bytes[$1] == 0x2C ? $0 | 1 << UInt64($1) : $0 }
+                #expect(found == expected)
+            }
+        }
+    }
+
+    @Test func fieldsAreCutAsBySplitting() throws {
+        let header = TableHeader(
+            file: "m.csv", columns: [0, -1, 2, 1], fields: [0, 3, 2] + [Int](repeating: -1, count: 12))
+        var fields = Fields(header)
+        var random = SplitMix(seed: 4)
+        for _ in 0..<2000 {
+            let texts = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+                String(repeating: "x", count: [0, 1, 6, 7, 8, 9, 40, 70].randomElement(using: &random) ?? 0)
+            }
+            let line = Array(texts.joined(separator: ",").utf8) + [UInt8](repeating: 0x2C, count: Chunk.padding)
+            let count = line.count - Chunk.padding
+            line.withUnsafeBufferPointer { bytes in
+                let found = fields.readPlain(bytes.baseAddress!, count)
+                #expect(found == texts.count)
+                guard found == 4 else { return }
+                #expect([fields[0].text, fields[2].text, fields[1].text] == [texts[0], texts[2], texts[3]])
+            }
+        }
+    }
+
+    // MARK: Codes
+
+    /// Every six digits there are, against the nomenclature: two codes may not stand at one place of the table.
+    @Test func exactlyTheSubheadingsOfTheNomenclatureExist() throws {
+        let law = try TestLaw.law.get()
+        let compact = CompactLaw(law: law, date: try #require(TestLaw.day))
+        let tables = compact.tables
+        let known = Set(try #require(law.nomenclatures[law.ruleSet.edition]).subheadings)
+        let different = (0..<1_000_000 as Range<UInt32>).filter { tables.has($0) != known.contains($0) }
+        #expect(different.isEmpty, "\(different.prefix(5))")
+        for code in known {
+            let place = try #require(compact.place(of: code))
+            #expect(compact.code(at: place) == code)
+            #expect(compact.text(at: place) == law.ruleSet.rule(for: HSCode(number: code, level: .subheading))?.text)
+        }
+        #expect(compact.place(of: 10_185) == nil)
+    }
+
+    @Test func aCodeThatDoesNotExistIsAnErrorOfItsGood() throws {
+        // 0101.21 exists, 0101.85 does not.
+        let batch = try Batch(
+            goods: "\(Batch.goodsHeader)\nA,871120,CN,100,USD\nB,010185,CN,100,USD\n",
+            materials: "\(Batch.materialsHeader)\nA,1,010185,nonOriginating,DE,20\nB,1,010121,nonOriginating,DE,20\n")
+        #expect(batch.verdicts == ["error", "error"])
+        #expect(batch.codes == ["hs.unknownCode", "hs.unknownCode"])
+    }
+
+    private static func slot<Value>(_ text: String, _ body: (Fields.Slot) -> Value) -> Value {
+        let bytes = [UInt8](text.utf8)
+        // What follows must not be taken for part of the field.
+        let padded = bytes + [UInt8](repeating: 0x39, count: Chunk.padding)
+        return padded.withUnsafeBufferPointer { body(Fields.Slot(start: $0.baseAddress!, count: bytes.count)) }
+    }
+}
+
+/// The same numbers for the same seed.
+struct SplitMix: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var mixed = state
+        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+        return mixed ^ (mixed >> 31)
+    }
+}
