@@ -22,16 +22,15 @@ public struct HSCode: Sendable, Hashable {
 
     /// Reads exactly 2, 4 or 6 digits, with or without the dots of `8711.20`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        guard let digits = HSCode.digits(of: text), let level = Level(rawValue: UInt8(clamping: digits.count)) else {
-            return nil
-        }
-        self.init(number: HSCode.number(digits), level: level)
+        guard let (number, count) = HSCode.firstSixDigits(of: text), let level = Level(rawValue: UInt8(clamping: count))
+        else { return nil }
+        self.init(number: number, level: level)
     }
 
     /// Reads a subheading out of a code of six to twelve digits: national digits after the sixth are dropped.
     public init?(firstSixOf text: some StringProtocol) {
-        guard let digits = HSCode.digits(of: text), (6...12).contains(digits.count) else { return nil }
-        self.init(number: HSCode.number(digits.prefix(6)), level: .subheading)
+        guard let (number, count) = HSCode.firstSixDigits(of: text), (6...12).contains(count) else { return nil }
+        self.init(number: number, level: .subheading)
     }
 
     /// Reads exactly 2, 4 or 6 ASCII digits and nothing else: for files of our own, where speed matters.
@@ -52,8 +51,15 @@ public struct HSCode: Sendable, Hashable {
 
     /// `871120`
     public var digits: String {
-        let text = String(number)
-        return String(repeating: "0", count: max(0, Int(level.rawValue) - text.utf8.count)) + text
+        let count = Int(level.rawValue)
+        return String(unsafeUninitializedCapacity: count) { text in
+            var rest = number
+            for place in (0..<count).reversed() {
+                text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                rest /= 10
+            }
+            return count
+        }
     }
 
     /// `8711.20`, `87.11`, `87`: the way Annex 3A prints codes.
@@ -61,8 +67,7 @@ public struct HSCode: Sendable, Hashable {
         let digits = self.digits
         switch level {
         case .chapter: return digits
-        case .heading: return "\(digits.prefix(2)).\(digits.suffix(2))"
-        case .subheading: return "\(digits.prefix(4)).\(digits.suffix(2))"
+        case .heading, .subheading: return digits.dropLast(2) + "." + digits.suffix(2)
         }
     }
 
@@ -78,21 +83,20 @@ public struct HSCode: Sendable, Hashable {
         return number
     }
 
-    /// ASCII digits of a code, dots, spaces and hyphens between them dropped; nil if anything else stands there.
-    private static func digits(of text: some StringProtocol) -> [UInt8]? {
-        var digits: [UInt8] = []
+    /// The first six digits of a code as a number and how many digits it has, dots, spaces and hyphens between them
+    /// dropped; nil if anything else stands there.
+    private static func firstSixDigits(of text: some StringProtocol) -> (number: UInt32, count: Int)? {
+        var (number, count): (UInt32, Int) = (0, 0)
         for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): digits.append(byte - UInt8(ascii: "0"))
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                if count < 6 { number = number * 10 + UInt32(byte - UInt8(ascii: "0")) }
+                count += 1
             case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): continue
             default: return nil
             }
         }
-        return digits
-    }
-
-    private static func number(_ digits: some Sequence<UInt8>) -> UInt32 {
-        digits.reduce(0) { $0 * 10 + UInt32($1) }
+        return (number, count)
     }
 }
 

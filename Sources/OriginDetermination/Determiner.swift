@@ -18,14 +18,6 @@ public struct Determiner: Sendable {
     public func determine(
         _ dossier: Dossier, on date: CalendarDate, preferring: Criterion? = nil
     ) throws(InputProblems) -> Determination {
-        var preparation = CasePreparation(dossier, on: date, law: law)
-        let prepared = try preparation.prepare()
-        let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
-        let route = DirectConsignment.outcome(dossier.route)
-        let claimed = Conclusion(evaluator, .claimed, route: route)
-        let onEvidence = Conclusion(evaluator, .onEvidence, route: route)
-        return Findings(
-            prepared: prepared, claimed: claimed, onEvidence: onEvidence, route: route, preferring: preferring
-        ).determination()
+        try judge(dossier, on: date).determination(preferring: preferring)
     }
 }

@@ -5,15 +5,20 @@ public struct CountryCode: Sendable, Hashable, Comparable, CustomStringConvertib
 
     /// Reads two upper-case letters; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 2, bytes.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
-            return nil
-        }
-        packed = UInt16(bytes[0]) << 8 | UInt16(bytes[1])
+        let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
+        var bytes = text.utf8.makeIterator()
+        guard let first = bytes.next(), let second = bytes.next(), bytes.next() == nil,
+            letters.contains(first), letters.contains(second)
+        else { return nil }
+        packed = UInt16(first) << 8 | UInt16(second)
     }
 
     public var description: String {
-        String(decoding: [UInt8(packed >> 8), UInt8(packed & 0xFF)], as: UTF8.self)
+        String(unsafeUninitializedCapacity: 2) { text in
+            text[0] = UInt8(packed >> 8)
+            text[1] = UInt8(packed & 0xFF)
+            return 2
+        }
     }
 
     public static func < (left: CountryCode, right: CountryCode) -> Bool {

@@ -32,17 +32,26 @@ public struct ExactDecimal: Sendable, Hashable {
 
     /// Reads the number syntax of JSON (`-12.50`, `1e3`), exactly.
     public init(parsing text: some StringProtocol) throws(ParseError) {
-        var reader = DecimalReader(bytes: Array(text.utf8))
-        self = try reader.read()
+        var text = String(text)
+        let found = text.withUTF8 { bytes in
+            Result { () throws(ParseError) in
+                var reader = DecimalReader(bytes: bytes)
+                return try reader.read()
+            }
+        }
+        self = try found.get()
     }
 
     public var isNegative: Bool { significand < 0 }
     public var isZero: Bool { significand == 0 }
 
     public static func powerOfTen(_ exponent: Int) -> Int128 {
-        var power: Int128 = 1
-        for _ in 0..<exponent { power *= 10 }
-        return power
+        powersOfTen[exponent]
+    }
+
+    /// As many as an `Int128` can hold.
+    private static let powersOfTen: [Int128] = (0..<38).reduce(into: [1]) { powers, _ in
+        powers.append(powers[powers.count - 1] * 10)
     }
 
     /// The significand at a finer scale; nil if it would not fit.
@@ -72,23 +81,52 @@ extension ExactDecimal: CustomStringConvertible {
     public func fixed(decimals: Int) -> String {
         let places = max(decimals, scale)
         let magnitude = significand.magnitude * UInt128(Self.powerOfTen(places - scale))
-        var digits = String(magnitude)
-        if digits.utf8.count <= places {
-            digits = String(repeating: "0", count: places + 1 - digits.utf8.count) + digits
+        let digits = max(Self.digitCount(magnitude), places + 1)
+        let length = digits + (places > 0 ? 1 : 0) + (isNegative ? 1 : 0)
+        return String(unsafeUninitializedCapacity: length) { text in
+            var rest = magnitude
+            var place = length
+            for digit in 0..<digits {
+                if digit == places, places > 0 {
+                    place -= 1
+                    text[place] = UInt8(ascii: ".")
+                }
+                place -= 1
+                text[place] = Self.takeLastDigit(of: &rest)
+            }
+            if isNegative { text[0] = UInt8(ascii: "-") }
+            return length
         }
-        let sign = significand < 0 ? "-" : ""
-        return places == 0 ? sign + digits : "\(sign)\(digits.dropLast(places)).\(digits.suffix(places))"
+    }
+
+    private static func digitCount(_ number: UInt128) -> Int {
+        var count = 1
+        while count < 39, number >= UInt128(powerOfTen(count)) { count += 1 }
+        return count
+    }
+
+    /// As ASCII. Nearly every number fits in 64 bits, where a division costs far less.
+    private static func takeLastDigit(of number: inout UInt128) -> UInt8 {
+        let digit: UInt8
+        if let short = UInt64(exactly: number) {
+            digit = UInt8(short % 10)
+            number = UInt128(short / 10)
+        } else {
+            digit = UInt8(number % 10)
+            number /= 10
+        }
+        return UInt8(ascii: "0") + digit
     }
 }
 
 private struct DecimalReader {
-    let bytes: [UInt8]
+    let bytes: UnsafeBufferPointer<UInt8>
     var index = 0
     var significand: Int128 = 0
     var scale = 0
     var digits = 0
 
-    init(bytes: [UInt8]) { self.bytes = bytes }
+    init(bytes: UnsafeBufferPointer<UInt8>) { self.bytes = bytes }
 
     mutating func read() throws(ExactDecimal.ParseError) -> ExactDecimal {
         let negative = take(UInt8(ascii: "-"))
@@ -150,8 +188,8 @@ private struct DecimalReader {
         guard places <= 37 else { throw .tooManyDigits }
         let result = ExactDecimal(significand: negative ? -value : value, scale: places)
         guard result.scale <= ExactDecimal.mostFractionDigits,
-            result.significand.magnitude / UInt128(ExactDecimal.powerOfTen(result.scale))
-                < UInt128(ExactDecimal.powerOfTen(ExactDecimal.mostIntegerDigits))
+            result.significand.magnitude
+                < UInt128(ExactDecimal.powerOfTen(ExactDecimal.mostIntegerDigits + result.scale))
         else { throw .tooManyDigits }
         return result
     }

@@ -1,13 +1,21 @@
 /// ISO 4217 alphabetic code of a currency.
 public struct CurrencyCode: Sendable, Hashable, CustomStringConvertible {
-    public let description: String
+    /// Three ASCII letters, the first highest: amounts are copied everywhere, and a number costs nothing to copy.
+    private let packed: UInt32
 
     /// Reads three upper-case letters; nil for anything else.
     public init?(_ text: some StringProtocol) {
         guard text.utf8.count == 3, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
             return nil
         }
-        description = String(text)
+        packed = text.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+    }
+
+    public var description: String {
+        String(unsafeUninitializedCapacity: 3) { text in
+            for index in 0..<3 { text[index] = UInt8(truncatingIfNeeded: packed >> (16 - 8 * UInt32(index))) }
+            return 3
+        }
     }
 }
 

@@ -59,7 +59,7 @@ struct ClaimsJSON {
         }
     }
 
-    private func amount(_ name: String, _ amount: Money?, _ json: inout JSONWriter) {
+    private func amount(_ name: StaticString, _ amount: Money?, _ json: inout JSONWriter) {
         guard let amount else { return json.nullMember(name) }
         json.name(name)
         money(amount, &json)

@@ -26,11 +26,11 @@ public struct DeterminationJSON: Sendable {
         return json.text
     }
 
-    /// The same as UTF-8.
-    public func bytes(_ determination: Determination) -> [UInt8] {
+    /// The same as UTF-8, appended to bytes.
+    public func appendLine(_ determination: Determination, to bytes: inout [UInt8]) {
         var json = JSONWriter(.compact)
         write(determination, to: &json)
-        return json.bytes
+        json.append(to: &bytes)
     }
 
     /// Writes one determination as a value: an element of an array of several.
@@ -188,7 +188,7 @@ public struct DeterminationJSON: Sendable {
         }
     }
 
-    private func answer(_ name: String, _ answer: CountryOfOriginFinding.Answer?, _ json: inout JSONWriter) {
+    private func answer(_ name: StaticString, _ answer: CountryOfOriginFinding.Answer?, _ json: inout JSONWriter) {
         guard let answer else { return json.nullMember(name) }
         json.objectMember(name) { json in
             json.member("basis", answer.basis.rawValue)
@@ -226,7 +226,7 @@ public struct DeterminationJSON: Sendable {
 
     // MARK: Pieces
 
-    private func amounts(_ amounts: [(String, Money)], _ json: inout JSONWriter) {
+    private func amounts(_ amounts: [(StaticString, Money)], _ json: inout JSONWriter) {
         for (name, amount) in amounts {
             json.name(name)
             money(amount, &json)

@@ -11,7 +11,7 @@
 /// }
 /// print(json.text)
 /// ```
-public struct JSONWriter: Sendable {
+public struct JSONWriter: ~Copyable {
     public enum Layout: Sendable, Hashable {
         /// On one line, no spaces.
         case compact
@@ -19,8 +19,7 @@ public struct JSONWriter: Sendable {
         case pretty
     }
 
-    /// What has been written, in UTF-8.
-    public private(set) var bytes: [UInt8] = []
+    private var output = ByteBuffer()
     private let layout: Layout
     private var depth = 0
     /// Whether the innermost array or object holds something already.
@@ -33,7 +32,10 @@ public struct JSONWriter: Sendable {
     }
 
     /// What has been written, as text.
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    public var text: String { String(decoding: output.bytes, as: UTF8.self) }
+
+    /// Appends what has been written, in UTF-8.
+    public func append(to bytes: inout [UInt8]) { bytes.append(contentsOf: output.bytes) }
 
     // MARK: Values
 
@@ -46,23 +48,23 @@ public struct JSONWriter: Sendable {
 
     public mutating func value(_ number: Int) {
         startValue()
-        append(String(number))
+        output.append(String(number))
     }
 
     public mutating func value(_ truth: Bool) {
         startValue()
-        append(truth ? "true" : "false")
+        output.append(truth ? "true" : "false" as StaticString)
     }
 
     public mutating func null() {
         startValue()
-        append("null")
+        output.append("null" as StaticString)
     }
 
     /// JSON that another writer has made, taken over unchanged.
     public mutating func raw(_ json: String) {
         startValue()
-        append(json)
+        output.append(json)
     }
 
     /// An object whose members `body` writes.
@@ -77,48 +79,57 @@ public struct JSONWriter: Sendable {
 
     // MARK: Members of an object
 
-    /// The name of a member; its value must be written next.
-    public mutating func name(_ name: String) {
+    /// The name of a member; its value must be written next. Nothing in it needs an escape.
+    public mutating func name(_ name: StaticString) {
         startValue()
-        appendQuoted(name)
-        append(layout == .pretty ? ": " : ":")
+        output.append(UInt8(ascii: "\""))
+        output.append(name)
+        output.append(layout == .pretty ? "\": " : "\":" as StaticString)
+        isAfterName = true
+    }
+
+    /// The name of a member that is known only when it is written.
+    public mutating func name(of text: String) {
+        startValue()
+        appendQuoted(text)
+        output.append(layout == .pretty ? ": " : ":" as StaticString)
         isAfterName = true
     }
 
     /// A member with a string, or `null` where there is none.
-    public mutating func member(_ name: String, _ string: String?) {
+    public mutating func member(_ name: StaticString, _ string: String?) {
         self.name(name)
         value(string)
     }
 
-    public mutating func member(_ name: String, _ number: Int) {
+    public mutating func member(_ name: StaticString, _ number: Int) {
         self.name(name)
         value(number)
     }
 
-    public mutating func member(_ name: String, _ truth: Bool) {
+    public mutating func member(_ name: StaticString, _ truth: Bool) {
         self.name(name)
         value(truth)
     }
 
-    public mutating func nullMember(_ name: String) {
+    public mutating func nullMember(_ name: StaticString) {
         self.name(name)
         null()
     }
 
     /// A member that is left out where there is no string.
-    public mutating func optionalMember(_ name: String, _ string: String?) {
+    public mutating func optionalMember(_ name: StaticString, _ string: String?) {
         if let string { member(name, string) }
     }
 
-    public mutating func objectMember(_ name: String, _ body: (inout JSONWriter) -> Void) {
+    public mutating func objectMember(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
         self.name(name)
         object(body)
     }
 
     /// A member with an array of one element for each of `elements`; `body` writes each as one value.
     public mutating func arrayMember<Elements: Sequence>(
-        _ name: String, _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
+        _ name: StaticString, _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
     ) {
         self.name(name)
         array { json in
@@ -127,7 +138,7 @@ public struct JSONWriter: Sendable {
     }
 
     /// A member with an array of strings.
-    public mutating func arrayMember(_ name: String, _ strings: some Sequence<String>) {
+    public mutating func arrayMember(_ name: StaticString, _ strings: some Sequence<String>) {
         arrayMember(name, strings) { json, string in json.value(string) }
     }
 
@@ -135,13 +146,13 @@ public struct JSONWriter: Sendable {
 
     private mutating func container(open: UInt8, close: UInt8, _ body: (inout JSONWriter) -> Void) {
         startValue()
-        bytes.append(open)
+        output.append(open)
         depth += 1
         isContinued = false
         body(&self)
         depth -= 1
         if isContinued { breakLine() }
-        bytes.append(close)
+        output.append(close)
         isContinued = true
     }
 
@@ -151,36 +162,67 @@ public struct JSONWriter: Sendable {
             isAfterName = false
             return
         }
-        if isContinued { bytes.append(UInt8(ascii: ",")) }
+        if isContinued { output.append(UInt8(ascii: ",")) }
         if depth > 0 { breakLine() }
         isContinued = true
     }
 
     private mutating func breakLine() {
         guard layout == .pretty else { return }
-        bytes.append(UInt8(ascii: "\n"))
-        bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth))
-    }
-
-    private mutating func append(_ text: String) {
-        bytes.append(contentsOf: text.utf8)
+        output.append(UInt8(ascii: "\n"))
+        output.append(repeating: UInt8(ascii: " "), count: 2 * depth)
     }
 
     private mutating func appendQuoted(_ text: String) {
-        bytes.append(UInt8(ascii: "\""))
-        for byte in text.utf8 { appendEscaped(byte) }
-        bytes.append(UInt8(ascii: "\""))
+        output.append(UInt8(ascii: "\""))
+        var text = text
+        text.withUTF8 { bytes in
+            if JSONEscape.isNeeded(in: bytes) {
+                for byte in bytes { appendEscaped(byte) }
+            } else {
+                output.append(bytes)
+            }
+        }
+        output.append(UInt8(ascii: "\""))
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {
         switch byte {
-        case UInt8(ascii: "\""): append("\\\"")
-        case UInt8(ascii: "\\"): append("\\\\")
-        case UInt8(ascii: "\n"): append("\\n")
-        case UInt8(ascii: "\r"): append("\\r")
-        case UInt8(ascii: "\t"): append("\\t")
-        case 0..<0x20: append("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
-        default: bytes.append(byte)
+        case UInt8(ascii: "\""): output.append("\\\"" as StaticString)
+        case UInt8(ascii: "\\"): output.append("\\\\" as StaticString)
+        case UInt8(ascii: "\n"): output.append("\\n" as StaticString)
+        case UInt8(ascii: "\r"): output.append("\\r" as StaticString)
+        case UInt8(ascii: "\t"): output.append("\\t" as StaticString)
+        case 0..<0x20: output.append("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
+        default: output.append(byte)
         }
+    }
+}
+
+/// Which bytes of a string JSON does not take as they are: quotation mark, backslash and what is below a space.
+private enum JSONEscape {
+    @inline(__always)
+    static func isNeeded(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        guard let start = bytes.baseAddress else { return false }
+        var index = 0
+        while index + 8 <= bytes.count {
+            let eight = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+            if isNeeded(in: eight) { return true }
+            index += 8
+        }
+        while index < bytes.count {
+            if start[index] < 0x20 || start[index] == 0x22 || start[index] == 0x5C { return true }
+            index += 1
+        }
+        return false
+    }
+
+    /// Looks at eight bytes at once: the highest bit of a byte of a term stands where that byte is one of them.
+    @inline(__always)
+    private static func isNeeded(in eight: UInt64) -> Bool {
+        let (ones, highest): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+        let (quote, backslash) = (eight ^ (ones &* 0x22), eight ^ (ones &* 0x5C))
+        let found = (eight &- ones &* 0x20) & ~eight | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+        return found & highest != 0
     }
 }

@@ -9,8 +9,7 @@ package struct BatchContext: Sendable {
     /// A dossier with what is known of it, for the explanation of its determination.
     package struct Judged {
         package let dossier: Dossier
-        package let date: CalendarDate
-        package let law: LawInForce
+        package let judged: JudgedDossier
         /// The bytes it was read from: its rows with a line break after each, or its line.
         package let source: [UInt8]
     }
@@ -19,8 +18,8 @@ package struct BatchContext: Sendable {
     package let date: CalendarDate
     /// The law of a day, with every edition in `editions` and the Appendix lists of the Parties.
     package let law: @Sendable (CalendarDate, _ editions: Set<HSEdition>) throws(InputProblems) -> LawInForce
-    /// The determination as one line without its line break; nil where none is wanted.
-    package let explain: (@Sendable (Judged) throws(InputProblems) -> [UInt8])?
+    /// Appends the determination as one line without its line break; nil where none is wanted.
+    package let explain: (@Sendable (Judged, inout [UInt8]) throws(InputProblems) -> Void)?
     /// The line that stands in the place of a determination that could not be made.
     package let explainProblems: @Sendable ([InputProblem]) -> [UInt8]
 
@@ -30,7 +29,7 @@ package struct BatchContext: Sendable {
     package init(
         date: CalendarDate, digest: @escaping @Sendable ([UInt8]) -> String,
         law: @escaping @Sendable (CalendarDate, _ editions: Set<HSEdition>) throws(InputProblems) -> LawInForce,
-        explain: (@Sendable (Judged) throws(InputProblems) -> [UInt8])? = nil,
+        explain: (@Sendable (Judged, inout [UInt8]) throws(InputProblems) -> Void)? = nil,
         explainProblems: @escaping @Sendable ([InputProblem]) -> [UInt8] = { _ in [] }
     ) {
         self.date = date

@@ -41,9 +41,10 @@ final class LinesWorker: ChunkWorker {
     private func judge(_ dossier: Dossier, _ bytes: [UInt8]) throws(InputProblems) {
         let date = dossier.date ?? context.date
         let law = try laws.law(on: date, editions: dossier.editions).law
-        let summary = try Determiner(law: law).summarize(dossier, on: date)
+        let judged = try Determiner(law: law).judge(dossier, on: date)
+        let summary = judged.summary
         if let explain = context.explain {
-            result.explanations += try explain(.init(dossier: dossier, date: date, law: law, source: bytes))
+            try explain(.init(dossier: dossier, judged: judged, source: bytes), &result.explanations)
             result.explanations.append(AnswerRow.lineBreak)
         }
         var rule: [UInt8] = []

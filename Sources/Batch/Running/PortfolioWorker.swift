@@ -139,13 +139,13 @@ final class PortfolioWorker: ChunkWorker {
         let date = dossier.date ?? context.date
         do throws(InputProblems) {
             let law = try laws.law(on: date, editions: dossier.editions).law
-            let summary = try Determiner(law: law).summarize(dossier, on: date)
+            let judged = try Determiner(law: law).judge(dossier, on: date)
             if let explain = context.explain {
-                result.explanations += try explain(.init(
-                    dossier: dossier, date: date, law: law, source: source(entry, chunk)))
+                try explain(
+                    .init(dossier: dossier, judged: judged, source: source(entry, chunk)), &result.explanations)
                 result.explanations.append(AnswerRow.lineBreak)
             }
-            append(summary, to: good[0])
+            append(judged.summary, to: good[0])
             return ([], 0)
         } catch {
             let located = error.problems.map {
@@ -168,9 +168,12 @@ final class PortfolioWorker: ChunkWorker {
 
     /// The rows of a good with a line break after each.
     private func source(_ entry: Chunk.Entry, _ chunk: Chunk) -> [UInt8] {
-        var bytes = Array(chunk.goodsBytes[entry.row.start..<entry.row.start + entry.row.count])
+        let materials = chunk.materials[entry.materials]
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(materials.reduce(entry.row.count + 1) { $0 + $1.count + 1 })
+        bytes += chunk.goodsBytes[entry.row.start..<entry.row.start + entry.row.count]
         bytes.append(AnswerRow.lineBreak)
-        for row in chunk.materials[entry.materials] {
+        for row in materials {
             bytes += chunk.materialBytes[row.start..<row.start + row.count]
             bytes.append(AnswerRow.lineBreak)
         }

@@ -8,8 +8,8 @@ struct DossierFromRows {
     private let goodsHeader: TableHeader
     private let materialsHeader: TableHeader
     private(set) var problems: [InputProblem] = []
-    private static let longestText = 4000
-    private static let lastYear = 2100
+    private static let goodsNames = GoodsColumn.allCases.map(\.rawValue)
+    private static let materialNames = MaterialColumn.allCases.map(\.rawValue)
     /// More are only counted.
     private static let mostProblems = 20
     private(set) var problemCount = 0
@@ -29,11 +29,13 @@ struct DossierFromRows {
         problems = []
         problemCount = 0
         var faults: [RowFault] = []
-        let reader = RowReader(names: GoodsColumn.allCases.map(\.rawValue))
+        let reader = RowReader(names: Self.goodsNames)
         var dossier = reader.good(good, &faults)
         report(faults, goodRow, goodsBytes, goodsHeader)
         var materials: [Material] = []
+        materials.reserveCapacity(materialRows.count)
         var lines: [String: Int] = [:]
+        lines.reserveCapacity(materialRows.count)
         for row in materialRows {
             var faults: [RowFault] = []
             if let material = readMaterial(row, materialBytes, &fields, dossier, produced, date, &faults) {
@@ -61,7 +63,7 @@ struct DossierFromRows {
                 add(Self.problem(error, materialsHeader.file, row.line))
                 return nil
             }
-            let reader = RowReader(names: MaterialColumn.allCases.map(\.rawValue))
+            let reader = RowReader(names: Self.materialNames)
             return reader.material(fields, currency: dossier?.good.fob.currency, produced, date, &faults)
         }
     }

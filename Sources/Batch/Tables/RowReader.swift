@@ -91,8 +91,12 @@ struct RowReader {
             evidence: evidence, role: role ?? .material, netWeightKg: weight)
     }
 
+    private static let evidenceColumns: [MaterialColumn] = [.evidenceType, .evidenceReference, .evidenceDate]
+
     private func evidence(_ fields: borrowing Fields, _ faults: inout [RowFault]) -> Evidence? {
-        let columns: [MaterialColumn] = [.evidenceType, .evidenceReference, .evidenceDate]
+        let columns = Self.evidenceColumns
+        guard columns.contains(where: { !fields[$0.place].isEmpty }) || !fields[MaterialColumn.evidenceValidUntil.place].isEmpty
+        else { return nil }
         let kind = optional(fields, columns[0].place, Self.allowed(Evidence.Kind.self), &faults) {
             Evidence.Kind(rawValue: $0)
         }
@@ -113,7 +117,10 @@ struct RowReader {
     private func text(_ fields: borrowing Fields, _ column: Int, _ faults: inout [RowFault]) -> String? {
         let slot = fields[column]
         let text = slot.text
-        guard !slot.bytes.allSatisfy({ $0 == 0x20 }), !text.unicodeScalars.allSatisfy(\.properties.isWhitespace) else {
+        // Most texts begin with a character that is seen not to be blank without looking it up.
+        guard slot.bytes.contains(where: { (0x21..<0x7F).contains($0) })
+            || !text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+        else {
             faults.append(.empty(column, names[column]))
             return nil
         }
@@ -142,16 +149,16 @@ struct RowReader {
     }
 
     private func optional<Value>(
-        _ fields: borrowing Fields, _ column: Int, _ allowed: BilingualText, _ faults: inout [RowFault],
-        _ read: (String) -> Value?
+        _ fields: borrowing Fields, _ column: Int, _ allowed: @autoclosure () -> BilingualText,
+        _ faults: inout [RowFault], _ read: (String) -> Value?
     ) -> Value? {
         guard !fields[column].isEmpty else { return nil }
-        return required(fields, column, allowed, &faults, read)
+        return required(fields, column, allowed(), &faults, read)
     }
 
     private func required<Value>(
-        _ fields: borrowing Fields, _ column: Int, _ allowed: BilingualText, _ faults: inout [RowFault],
-        _ read: (String) -> Value?
+        _ fields: borrowing Fields, _ column: Int, _ allowed: @autoclosure () -> BilingualText,
+        _ faults: inout [RowFault], _ read: (String) -> Value?
     ) -> Value? {
         let slot = fields[column]
         guard !slot.isEmpty else {
@@ -159,7 +166,7 @@ struct RowReader {
             return nil
         }
         guard slot.count <= Self.longestText, let value = read(slot.text) else {
-            faults.append(.badValue(column, names[column], slot.text, allowed: allowed))
+            faults.append(.badValue(column, names[column], slot.text, allowed: allowed()))
             return nil
         }
         return value

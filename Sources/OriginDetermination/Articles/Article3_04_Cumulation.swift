@@ -42,8 +42,7 @@ extension Explainer {
     /// Whether ACU must stand beside the criterion that heads the answer (D11).
     var cumulation: [Explanation] {
         guard prepared.compact.usesOtherParties else { return [] }
-        let paths = findings.materialFindings.enumerated()
-            .filter { prepared.compact.lines[$0.offset].otherParty }.map(\.element.path)
+        let paths = prepared.lines.indices.filter { prepared.compact.lines[$0].otherParty }.map { prepared.lines[$0].path }
         let isNeeded = findings.chosen?.supplements.contains(.cumulation) ?? false
         return [Explanation(
             article: "3.4; D11",

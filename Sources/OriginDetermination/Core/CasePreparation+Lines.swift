@@ -95,6 +95,7 @@ extension CasePreparation {
     mutating func compactLine(
         _ material: Material, codes: [HSCode], place: String, isJudged: Bool
     ) -> CompactLine {
+        let value = units(material.value, place: "\(place)/value")
         let otherParty =
             material.status == .originating && !isJudged && material.role != .indirect
             && material.country.map { $0 != dossier.exportingParty } ?? false
@@ -103,12 +104,13 @@ extension CasePreparation {
             code: codes.first?.number ?? 0, candidates: codes.count > 1 ? compact.candidateLists.count - 1 : -1,
             status: material.status, role: Accessories.role(of: material), otherParty: otherParty,
             evidenced: material.hasValidEvidence(on: date), activeIngredient: material.activeIngredient ?? false,
-            value: units(material.value, place: "\(place)/value"), deductions: deductions(material, place: place),
+            value: value,
+            deductions: deductions(material, of: value, place: place),
             weight: weight(material.netWeightKg), end: 0, unit: -1)
     }
 
     /// What is taken off with evidence (3.5.5).
-    mutating func deductions(_ material: Material, place: String) -> Int128 {
+    mutating func deductions(_ material: Material, of value: Int128, place: String) -> Int128 {
         var sum: Int128 = 0
         for (name, item) in material.deductionItems {
             let place = "\(place)/deductions/\(name)"
@@ -118,7 +120,7 @@ extension CasePreparation {
                 sum += units(item.value, place: place)
             }
         }
-        if sum > units(material.value, place: "\(place)/value") {
+        if sum > value {
             problems.append(.deductionsExceedValue(material, place: "\(place)/deductions"))
         }
         return sum
@@ -166,8 +168,9 @@ extension CompactUnit.Operations {
 extension Material {
     /// The deductions that are stated, with their field names.
     var deductionItems: [(name: String, item: Deductions.Item)] {
+        guard let deductions else { return [] }
         let items = [
-            ("transport", deductions?.transport), ("duties", deductions?.duties), ("waste", deductions?.waste),
+            ("transport", deductions.transport), ("duties", deductions.duties), ("waste", deductions.waste),
         ]
         return items.compactMap { name, item in item.map { (name, $0) } }
     }

@@ -23,13 +23,13 @@ extension CasePreparation {
     }
 
     /// The codes of the rule set's edition a stated code may be; empty after a problem.
-    mutating func candidates(_ code: StatedHSCode, place: String) -> [HSCode] {
+    mutating func candidates(_ code: StatedHSCode, place: @autoclosure () -> String) -> [HSCode] {
         guard let nomenclature = law.nomenclatures[code.edition], nomenclature.contains(code.subheading) else {
-            problems.append(.unknownCode(code, near: law.nomenclatures[code.edition]?.near(code.subheading) ?? [], place: place))
+            problems.append(.unknownCode(code, near: law.nomenclatures[code.edition]?.near(code.subheading) ?? [], place: place()))
             return []
         }
         let candidates = law.candidates(for: code)
-        if candidates.isEmpty { problems.append(.noSuccessor(code, in: law.ruleSet.edition, place: place)) }
+        if candidates.isEmpty { problems.append(.noSuccessor(code, in: law.ruleSet.edition, place: place())) }
         return candidates
     }
 }

@@ -14,41 +14,42 @@ extension CasePreparation {
 
     mutating func includeMaterials(_ materials: [Material], place: String) {
         for (index, material) in materials.enumerated() {
-            let place = "\(place)/\(index)"
-            include(material.value, place: "\(place)/value")
-            for (name, item) in material.deductionItems { include(item.value, place: "\(place)/deductions/\(name)") }
-            noteWeight(material.netWeightKg, place: "\(place)/netWeightKg", zeroAllowed: true)
+            include(material.value, place: "\(place)/\(index)/value")
+            for (name, item) in material.deductionItems {
+                include(item.value, place: "\(place)/\(index)/deductions/\(name)")
+            }
+            noteWeight(material.netWeightKg, place: "\(place)/\(index)/netWeightKg", zeroAllowed: true)
             if let inputs = material.selfProduced?.materials {
-                includeMaterials(inputs, place: "\(place)/selfProduced/materials")
+                includeMaterials(inputs, place: "\(place)/\(index)/selfProduced/materials")
             }
         }
     }
 
-    mutating func include(_ money: Money, place: String) {
+    mutating func include(_ money: Money, place: @autoclosure () -> String) {
         guard let rate = rates.factor(money.currency) else {
-            problems.append(.missingRate(money.currency, rates.base, place: place))
+            problems.append(.missingRate(money.currency, rates.base, place: place()))
             return
         }
         guard let fraction = CommonScale.fraction(money.amount, rate), scale.include(fraction) else {
-            problems.append(.tooLongToCompute(place: place))
+            problems.append(.tooLongToCompute(place: place()))
             return
         }
     }
 
-    mutating func units(_ money: Money, place: String) -> Int128 {
+    mutating func units(_ money: Money, place: @autoclosure () -> String) -> Int128 {
         guard let rate = rates.factor(money.currency), let fraction = CommonScale.fraction(money.amount, rate),
             let units = scale.units(fraction)
         else {
-            if problems.isEmpty { problems.append(.tooLongToCompute(place: place)) }
+            if problems.isEmpty { problems.append(.tooLongToCompute(place: place())) }
             return 0
         }
         return units
     }
 
-    mutating func noteWeight(_ weight: ExactDecimal?, place: String, zeroAllowed: Bool) {
+    mutating func noteWeight(_ weight: ExactDecimal?, place: @autoclosure () -> String, zeroAllowed: Bool) {
         guard let weight else { return }
         weightScale = max(weightScale, weight.scale)
-        if weight.isZero, !zeroAllowed { problems.append(.noWeight(place: place)) }
+        if weight.isZero, !zeroAllowed { problems.append(.noWeight(place: place())) }
     }
 
     /// -1 when not stated. Weights have at most 18 digits before and 12 after the point, so this always fits.
@@ -57,10 +58,10 @@ extension CasePreparation {
     }
 
     var costItems: [(Money, String)] {
-        let costs = dossier.costs
+        guard let costs = dossier.costs else { return [] }
         let items: [(Money?, String)] = [
-            (costs?.directLabour, "directLabour"), (costs?.directOverhead, "directOverhead"),
-            (costs?.profit, "profit"), (costs?.other, "other"),
+            (costs.directLabour, "directLabour"), (costs.directOverhead, "directOverhead"), (costs.profit, "profit"),
+            (costs.other, "other"),
         ]
         return items.compactMap { money, name in money.map { ($0, "/costs/\(name)") } }
     }

@@ -32,6 +32,8 @@ struct CasePreparation {
         findScales()
         let codes = candidates(dossier.good.hsCode, place: "/good/hsCode")
         reserveUnit()
+        lines.reserveCapacity(dossier.materials.count)
+        compact.lines.reserveCapacity(dossier.materials.count)
         let end = appendMaterials(dossier.materials, path: "", place: "/materials", depth: 0)
         compact.units[0] = goodUnit(codes: codes, lines: 0..<end)
         checkSums()

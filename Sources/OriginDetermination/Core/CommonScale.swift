@@ -4,10 +4,13 @@ import OriginModel
 /// Brings amounts of several currencies to whole numbers of one unit, exactly (decision on currency: only rates given in
 /// the dossier, forwards or inverted).
 struct CommonScale {
-    /// An amount in the currency of the FOB value as a fraction in lowest terms.
-    struct Fraction {
+    /// An amount in the currency of the FOB value as a fraction: in lowest terms where a rate is applied, over a power of
+    /// ten where none is.
+    struct Fraction: Equatable {
         var numerator: Int128
         var denominator: Int128
+
+        static let one = Fraction(numerator: 1, denominator: 1)
     }
 
     /// Sums must stay below this, so that a threshold of five digits can still be multiplied in.
@@ -16,6 +19,8 @@ struct CommonScale {
     let currency: CurrencyCode
     /// Units in one unit of the currency.
     private(set) var unitsPerOne: Int128 = 1
+    /// Digits of the unit after the point, where the unit is a power of ten: whenever there is one currency only.
+    private var decimals: Int? = 0
 
     init(currency: CurrencyCode) {
         self.currency = currency
@@ -24,6 +29,7 @@ struct CommonScale {
     /// nil when the numbers are too long to compute with exactly.
     static func fraction(_ amount: ExactDecimal, _ rate: Fraction) -> Fraction? {
         let denominator = ExactDecimal.powerOfTen(amount.scale)
+        if rate == .one { return Fraction(numerator: amount.significand, denominator: denominator) }
         let a = gcd(amount.significand, rate.denominator)
         let b = gcd(rate.numerator, denominator)
         let (top, topOverflows) = (amount.significand / a).multipliedReportingOverflow(by: rate.numerator / b)
@@ -33,10 +39,12 @@ struct CommonScale {
 
     /// Makes the unit fine enough for the fraction; false when that is impossible.
     mutating func include(_ fraction: Fraction) -> Bool {
+        if fraction.denominator == 1 || unitsPerOne % fraction.denominator == 0 { return true }
         let factor = fraction.denominator / Self.gcd(fraction.denominator, unitsPerOne)
         let (finer, overflow) = unitsPerOne.multipliedReportingOverflow(by: factor)
         guard !overflow, finer < Self.largestSum else { return false }
         unitsPerOne = finer
+        decimals = (0...ExactDecimal.mostFractionDigits).first { ExactDecimal.powerOfTen($0) == finer }
         return true
     }
 
@@ -51,6 +59,7 @@ struct CommonScale {
 
     /// For showing: exact where the amount ends within twelve digits after the point, else cut to six.
     func money(_ units: Int128) -> Money {
+        if let decimals { return Money(ExactDecimal(significand: units, scale: decimals), currency) }
         let (whole, rest) = units.quotientAndRemainder(dividingBy: unitsPerOne)
         var significand = whole
         var remainder = rest

@@ -132,37 +132,3 @@ extension RuleAlternative {
             activeIngredientShare: change.activeIngredientShare))
     }
 }
-
-/// The answer to a dossier with what a row of a batch says of it.
-package struct SummarizedDossier: Sendable {
-    package let answer: CompactAnswer
-    /// Paths of the lines that fail, as in `CompactAnswer.failing`.
-    package let failing: [String]
-    /// The rows of the annex that may apply, as printed.
-    package let rules: [String]
-}
-
-extension Determiner {
-    /// The same facts, checks and conclusions as `determine`, without findings and explanation.
-    /// - Throws: every fact of the dossier that cannot be right, with a JSON pointer to it.
-    package func summarize(_ dossier: Dossier, on date: CalendarDate) throws(InputProblems) -> SummarizedDossier {
-        var preparation = CasePreparation(dossier, on: date, law: law)
-        let prepared = try preparation.prepare()
-        let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
-        let route = DirectConsignment.outcome(dossier.route)
-        var answer = CompactAnswer(
-            prepared.compact, evaluator.evaluation, DeMinimis.Limits(law.agreement), route: route)
-        if answer.verdict == .originating, let party = dossier.importingParty.flatMap(law.agreement.party) {
-            let claimed = Conclusion(evaluator, .claimed, route: route)
-            answer.countryOfOrigin = TariffDifferentials(
-                prepared: prepared, assessment: claimed.assessment, alone: claimed.alone, importingParty: party
-            ).finding()
-        }
-        var rules: [String] = []
-        for code in prepared.goodCodes {
-            guard let text = law.ruleSet.rule(for: code)?.text, !rules.contains(text) else { continue }
-            rules.append(text)
-        }
-        return SummarizedDossier(answer: answer, failing: answer.failing.map { prepared.lines[$0].path }, rules: rules)
-    }
-}

@@ -11,7 +11,7 @@ struct ExchangeTable {
 
     init(base: CurrencyCode, rates given: [ExchangeRate], problems: inout [InputProblem]) {
         self.base = base
-        factors = [base: CommonScale.Fraction(numerator: 1, denominator: 1)]
+        factors = [:]
         for (index, rate) in given.enumerated() {
             guard rate.from == base || rate.to == base, rate.from != rate.to else { continue }
             let other = rate.from == base ? rate.to : rate.from
@@ -29,6 +29,7 @@ struct ExchangeTable {
 
     /// Units of the base currency for one unit of `currency`; nil when no rate is given.
     mutating func factor(_ currency: CurrencyCode) -> CommonScale.Fraction? {
+        if currency == base { return .one }
         if let rate = rates[currency] { used.insert(rate) }
         return factors[currency]
     }

@@ -85,7 +85,7 @@ extension Explainer {
     var materialGroups: [Explanation] {
         let lines = findings.materialFindings
         func group(_ article: String, _ statement: BilingualText, _ chosen: (MaterialFinding) -> Bool) -> [Explanation] {
-            let paths = lines.filter(chosen).map(\.path)
+            let paths = lines.indices.filter { chosen(lines[$0]) }.map { lines[$0].path }
             guard !paths.isEmpty else { return [] }
             return [Explanation(
                 article: article, statement: statement, result: .information,
@@ -110,7 +110,7 @@ extension Explainer {
 
     /// The verdict on evidence (D4), on which a declaration rests (3.21).
     var evidence: Explanation {
-        let lacking = findings.materialFindings.filter(\.lacksEvidence).map(\.path)
+        let lacking = findings.materialFindings.compactMap { $0.lacksEvidence ? $0.path : nil }
         let onEvidence = findings.onEvidence
         let inputs =
             lacking.isEmpty

@@ -4,14 +4,16 @@ import OriginModel
 import OriginRules
 
 /// Turns the evaluator's numbers into a determination a person can read.
-struct Findings {
+final class Findings {
     let prepared: PreparedCase
     let claimed: Conclusion
     let onEvidence: Conclusion
     let route: Outcome?
     let preferring: Criterion?
-    /// Line by line; worked out once, as several parts of the answer look at it.
-    private(set) var materialFindings: [MaterialFinding] = []
+    // Worked out once, as several parts of the answer look at them.
+    /// Line by line.
+    let materialFindings: [MaterialFinding]
+    let countryOfOrigin: CountryOfOriginFinding?
 
     init(
         prepared: PreparedCase, claimed: Conclusion, onEvidence: Conclusion, route: Outcome?, preferring: Criterion?
@@ -21,7 +23,8 @@ struct Findings {
         self.onEvidence = onEvidence
         self.route = route
         self.preferring = preferring
-        materialFindings = findMaterials()
+        materialFindings = MaterialFindings(prepared: prepared, claimed: claimed, onEvidence: onEvidence).findings
+        countryOfOrigin = claimed.countryOfOrigin(prepared)
     }
 
     var dossier: Dossier { prepared.dossier }
@@ -37,7 +40,6 @@ struct Findings {
 
     func determination() -> Determination {
         let alternatives = self.alternatives
-        let countryOfOrigin = self.countryOfOrigin
         return Determination(
             good: dossier.good, exportingParty: dossier.exportingParty, importingParty: dossier.importingParty,
             date: prepared.date, codesInRuleEdition: prepared.goodCodes,
@@ -49,26 +51,15 @@ struct Findings {
             criterionOnEvidence: choice(of: onEvidence)?.criterion,
             supplementsOnEvidence: choice(of: onEvidence)?.supplements ?? [], alternatives: alternatives,
             regionalValueContent: regionalValueContent(), deMinimis: deMinimis, countryOfOrigin: countryOfOrigin,
-            countryOfOriginOnEvidence: countryOfOriginOnEvidence(countryOfOrigin), directConsignment: route,
+            countryOfOriginOnEvidence: countryOfOriginOnEvidence, directConsignment: route,
             materials: materialFindings, assumptions: prepared.assumptions + assumptions, missing: missing(alternatives),
             warnings: prepared.warnings + warnings, explanation: explanation(alternatives))
     }
 
-    /// Article 2.6, for a good that originates and an importing Party.
-    var countryOfOrigin: CountryOfOriginFinding? { countryOfOrigin(claimed) }
-
-    /// The same on evidence; worked out anew only where some claim lacks evidence.
-    private func countryOfOriginOnEvidence(_ asClaimed: CountryOfOriginFinding?) -> CountryOfOriginFinding? {
-        materialFindings.allSatisfy { $0.standing == $0.standingOnEvidence } ? asClaimed : countryOfOrigin(onEvidence)
-    }
-
-    private func countryOfOrigin(_ conclusion: Conclusion) -> CountryOfOriginFinding? {
-        guard conclusion.verdict == .originating, let party = dossier.importingParty.flatMap(law.agreement.party) else {
-            return nil
-        }
-        return TariffDifferentials(
-            prepared: prepared, assessment: conclusion.assessment, alone: conclusion.alone, importingParty: party
-        ).finding()
+    /// Worked out anew only where some claim lacks evidence.
+    private var countryOfOriginOnEvidence: CountryOfOriginFinding? {
+        materialFindings.allSatisfy { $0.standing == $0.standingOnEvidence }
+            ? countryOfOrigin : onEvidence.countryOfOrigin(prepared)
     }
 
     /// One for each row of the annex that the good's codes lead to, in the order of the codes.
@@ -237,18 +228,10 @@ extension Findings {
                 directOverhead: shown(costs.directOverhead), profit: shown(costs.profit), other: shown(costs.other)))
     }
 
-    /// The first tariff-change alternative of a reading.
-    func firstChange(in reading: Int) -> (alternative: Int, change: TariffChange)? {
-        for (position, alternative) in prepared.unit.readings[reading].alternatives.enumerated() {
-            if case .changeInTariffClassification(let change) = alternative { return (position, change) }
-        }
-        return nil
-    }
-
     /// The first tariff-change alternative of all readings, whose figures are shown.
     private var firstChange: (reading: Int, alternative: Int)? {
-        assessment.readings.indices.lazy.compactMap { reading in
-            self.firstChange(in: reading).map { (reading, $0.alternative) }
+        assessment.readings.indices.lazy.compactMap { [prepared] reading in
+            prepared.firstChange(in: reading).map { (reading, $0.alternative) }
         }.first
     }
 
@@ -266,6 +249,14 @@ extension Findings {
 }
 
 extension PreparedCase {
+    /// The first tariff-change alternative of a reading of the rule.
+    func firstChange(in reading: Int) -> (alternative: Int, change: TariffChange)? {
+        for (position, alternative) in unit.readings[reading].alternatives.enumerated() {
+            if case .changeInTariffClassification(let change) = alternative { return (position, change) }
+        }
+        return nil
+    }
+
     /// In the currency of the FOB value, cut to two decimals for showing. Its rate has been found before.
     func converted(_ money: Money) -> Money {
         var problems: [InputProblem] = []

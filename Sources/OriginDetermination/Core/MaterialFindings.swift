@@ -4,8 +4,14 @@ import OriginModel
 import OriginRules
 
 /// What became of every line of the bill of materials.
-extension Findings {
-    func findMaterials() -> [MaterialFinding] {
+struct MaterialFindings {
+    let prepared: PreparedCase
+    let claimed: Conclusion
+    let onEvidence: Conclusion
+
+    private var assessment: UnitAssessment { claimed.assessment }
+
+    var findings: [MaterialFinding] {
         let claimed = standings(self.claimed.assessment, .claimed)
         let onEvidence = standings(self.onEvidence.assessment, .onEvidence)
         var counted: [Int: CountedLine] = [:]
@@ -27,7 +33,7 @@ extension Findings {
     private func tariffChange(_ line: CountedLine) -> Outcome? {
         guard line.nonOriginating, line.role == .material else { return nil }
         let outcomes = assessment.readings.indices.compactMap { reading -> Outcome? in
-            guard let change = firstChange(in: reading) else { return nil }
+            guard let change = prepared.firstChange(in: reading) else { return nil }
             return ChangeInTariffClassification.outcome(
                 change.change, of: prepared.compact.lines[line.index],
                 to: prepared.unit.readings[reading].code.number, prepared.compact)
@@ -74,7 +80,7 @@ extension Findings {
 
 // MARK: - Remarks
 
-extension Findings {
+extension MaterialFindings {
     private func remarks(_ index: Int, _ standing: MaterialFinding.Standing) -> [BilingualText] {
         let line = prepared.lines[index]
         let facts = prepared.compact.lines[index]
@@ -130,10 +136,10 @@ extension Findings {
 
     private func codeRemarks(_ line: PreparedLine) -> [BilingualText] {
         let stated = line.material.hsCode
-        guard stated.edition != law.ruleSet.edition else { return [] }
+        guard stated.edition != prepared.law.ruleSet.edition else { return [] }
         let codes = line.codes.map(\.printed).joined(separator: ", ")
         return [BilingualText(
-            en: "HS \(stated.edition.rawValue) \(stated.subheading.printed) is \(codes) in HS \(law.ruleSet.edition.rawValue)",
-            zh: "HS \(stated.edition.rawValue)的\(stated.subheading.printed)在HS \(law.ruleSet.edition.rawValue)中为\(codes)")]
+            en: "HS \(stated.edition.rawValue) \(stated.subheading.printed) is \(codes) in HS \(prepared.law.ruleSet.edition.rawValue)",
+            zh: "HS \(stated.edition.rawValue)的\(stated.subheading.printed)在HS \(prepared.law.ruleSet.edition.rawValue)中为\(codes)")]
     }
 }

@@ -3,7 +3,9 @@ import OriginModel
 import OriginRules
 
 /// A dossier whose facts have been checked against the law in force, with its compact form beside it.
-struct PreparedCase {
+///
+/// A class, since everything that explains the case looks at it and nothing ever changes it.
+final class PreparedCase: Sendable {
     let dossier: Dossier
     let date: CalendarDate
     let law: LawInForce
@@ -15,6 +17,22 @@ struct PreparedCase {
     let rates: [ExchangeRate]
     let assumptions: [Note]
     let warnings: [Note]
+
+    init(
+        dossier: Dossier, date: CalendarDate, law: LawInForce, compact: CompactCase, scale: CommonScale,
+        lines: [PreparedLine], goodCodes: [HSCode], rates: [ExchangeRate], assumptions: [Note], warnings: [Note]
+    ) {
+        self.dossier = dossier
+        self.date = date
+        self.law = law
+        self.compact = compact
+        self.scale = scale
+        self.lines = lines
+        self.goodCodes = goodCodes
+        self.rates = rates
+        self.assumptions = assumptions
+        self.warnings = warnings
+    }
 
     var unit: CompactUnit { compact.units[0] }
 

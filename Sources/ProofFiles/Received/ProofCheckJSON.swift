@@ -66,7 +66,7 @@ public struct ProofCheckJSON: Sendable {
         }
     }
 
-    private func words(_ name: String, _ text: BilingualText?, _ json: inout JSONWriter) {
+    private func words(_ name: StaticString, _ text: BilingualText?, _ json: inout JSONWriter) {
         guard let text else { return json.nullMember(name) }
         json.objectMember(name) { json in
             json.member("en", text.english)

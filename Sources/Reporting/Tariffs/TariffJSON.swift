@@ -32,7 +32,7 @@ enum TariffJSON {
         }
     }
 
-    static func words(_ name: String, _ text: BilingualText?, _ json: inout JSONWriter) {
+    static func words(_ name: StaticString, _ text: BilingualText?, _ json: inout JSONWriter) {
         guard let text else { return json.nullMember(name) }
         json.objectMember(name) { json in
             json.member("en", text.english)
@@ -40,7 +40,7 @@ enum TariffJSON {
         }
     }
 
-    static func words(_ name: String, _ texts: [BilingualText], _ json: inout JSONWriter) {
+    static func words(_ name: StaticString, _ texts: [BilingualText], _ json: inout JSONWriter) {
         json.arrayMember(name, texts) { json, text in
             json.object { json in
                 json.member("en", text.english)
@@ -49,7 +49,7 @@ enum TariffJSON {
         }
     }
 
-    static func number(_ name: String, _ number: Int?, _ json: inout JSONWriter) {
+    static func number(_ name: StaticString, _ number: Int?, _ json: inout JSONWriter) {
         if let number { json.member(name, number) } else { json.nullMember(name) }
     }
 }

@@ -22,17 +22,17 @@ struct BatchExplanations: Sendable {
         }
         return BatchContext(
             date: date, digest: InputDigest.hexadecimal, law: law,
-            explain: { judged throws(InputProblems) in try Self.line(judged, laws, language) },
+            explain: { judged, bytes throws(InputProblems) in try Self.append(judged, laws, language, to: &bytes) },
             explainProblems: { Array(ProblemsJSON(language: language).line($0).utf8) })
     }
 
-    private static func line(
-        _ judged: BatchContext.Judged, _ laws: BatchLaws, _ language: Language
-    ) throws(InputProblems) -> [UInt8] {
-        let determination = try Determiner(law: judged.law).determine(judged.dossier, on: judged.date)
+    private static func append(
+        _ judged: BatchContext.Judged, _ laws: BatchLaws, _ language: Language, to bytes: inout [UInt8]
+    ) throws(InputProblems) {
+        let determination = judged.judged.determination()
         var context = ReportContext(
             language: language, inputDigest: InputDigest.hexadecimal(judged.source), programVersion: Program.version)
         context.claims = try laws.claims(for: determination, of: judged.dossier)
-        return DeterminationJSON(context).bytes(determination)
+        DeterminationJSON(context).appendLine(determination, to: &bytes)
     }
 }

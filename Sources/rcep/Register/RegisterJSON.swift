@@ -69,7 +69,7 @@ enum RegisterJSON {
         }
     }
 
-    static func write(_ money: Money?, named name: String, to json: inout JSONWriter) {
+    static func write(_ money: Money?, named name: StaticString, to json: inout JSONWriter) {
         guard let money else { return json.nullMember(name) }
         json.objectMember(name) { json in
             json.member("amount", money.amount.description)

@@ -172,7 +172,10 @@ struct UtilisationReport {
                     json.arrayMember("goods", reason.goods)
                 }
             }
-            for (name, counts) in [("criteria", utilisation.criteria), ("subjects", utilisation.subjects)] {
+            let countsByName: [(StaticString, [Utilisation.Count])] = [
+                ("criteria", utilisation.criteria), ("subjects", utilisation.subjects),
+            ]
+            for (name, counts) in countsByName {
                 json.arrayMember(name, counts) { json, count in
                     json.object { json in
                         json.member("name", count.name)

@@ -21,7 +21,10 @@ struct ReviewJSON {
             json.member("withinDays", review.within)
             json.member("proofs", review.proofCount)
             json.objectMember("counts") { json in
-                for grade in ReviewFinding.Grade.allCases { json.member(grade.rawValue, review.findings(grade).count) }
+                for grade in ReviewFinding.Grade.allCases {
+                    json.name(of: grade.rawValue)
+                    json.value(review.findings(grade).count)
+                }
             }
             json.arrayMember("findings", review.findings) { json, finding in write(finding, to: &json) }
         }

@@ -1,0 +1,69 @@
+import Bilingual
+import OriginModel
+import OriginRules
+
+/// A dossier that has been checked and judged: what a row of a batch says of it and the full determination are made
+/// out of it, each only where it is asked for.
+package struct JudgedDossier {
+    let prepared: PreparedCase
+    let evaluation: UnitEvaluation
+    let claimed: Conclusion
+    let onEvidence: Conclusion
+    let route: Outcome?
+
+    /// Without findings and explanation.
+    package var summary: SummarizedDossier {
+        let law = prepared.law
+        var answer = CompactAnswer(
+            prepared.compact, evaluation, DeMinimis.Limits(law.agreement), route: route)
+        answer.countryOfOrigin = claimed.countryOfOrigin(prepared)
+        var rules: [String] = []
+        for code in prepared.goodCodes {
+            guard let text = law.ruleSet.rule(for: code)?.text, !rules.contains(text) else { continue }
+            rules.append(text)
+        }
+        return SummarizedDossier(answer: answer, failing: answer.failing.map { prepared.lines[$0].path }, rules: rules)
+    }
+
+    /// - Parameter preferring: the criterion the exporter would like to state; used when it is met.
+    package func determination(preferring: Criterion? = nil) -> Determination {
+        Findings(
+            prepared: prepared, claimed: claimed, onEvidence: onEvidence, route: route, preferring: preferring
+        ).determination()
+    }
+}
+
+/// The answer to a dossier with what a row of a batch says of it.
+package struct SummarizedDossier: Sendable {
+    package let answer: CompactAnswer
+    /// Paths of the lines that fail, as in `CompactAnswer.failing`.
+    package let failing: [String]
+    /// The rows of the annex that may apply, as printed.
+    package let rules: [String]
+}
+
+extension Determiner {
+    /// - Throws: every fact of the dossier that cannot be right, with a JSON pointer to it.
+    package func judge(_ dossier: Dossier, on date: CalendarDate) throws(InputProblems) -> JudgedDossier {
+        var preparation = CasePreparation(dossier, on: date, law: law)
+        let prepared = try preparation.prepare()
+        let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
+        let route = DirectConsignment.outcome(dossier.route)
+        return JudgedDossier(
+            prepared: prepared, evaluation: evaluator.evaluation,
+            claimed: Conclusion(evaluator, .claimed, route: route),
+            onEvidence: Conclusion(evaluator, .onEvidence, route: route), route: route)
+    }
+}
+
+extension Conclusion {
+    /// Article 2.6, for a good that originates and an importing Party.
+    func countryOfOrigin(_ prepared: PreparedCase) -> CountryOfOriginFinding? {
+        guard verdict == .originating,
+            let party = prepared.dossier.importingParty.flatMap(prepared.law.agreement.party)
+        else { return nil }
+        return TariffDifferentials(
+            prepared: prepared, assessment: assessment, alone: alone, importingParty: party
+        ).finding()
+    }
+}
