@@ -51,12 +51,21 @@ public struct HSCode: Sendable, Hashable {
 
     /// `871120`
     public var digits: String {
-        let count = Int(level.rawValue)
+        text(hasPoint: false)
+    }
+
+    /// - Parameter hasPoint: whether a point stands before the last two digits.
+    private func text(hasPoint: Bool) -> String {
+        let count = Int(level.rawValue) + (hasPoint ? 1 : 0)
         return String(unsafeUninitializedCapacity: count) { text in
             var rest = number
             for place in (0..<count).reversed() {
-                text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-                rest /= 10
+                if hasPoint, place == count - 3 {
+                    text[place] = UInt8(ascii: ".")
+                } else {
+                    text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
             }
             return count
         }
@@ -64,11 +73,7 @@ public struct HSCode: Sendable, Hashable {
 
     /// `8711.20`, `87.11`, `87`: the way Annex 3A prints codes.
     public var printed: String {
-        let digits = self.digits
-        switch level {
-        case .chapter: return digits
-        case .heading, .subheading: return digits.dropLast(2) + "." + digits.suffix(2)
-        }
+        text(hasPoint: level != .chapter)
     }
 
     /// Number of the enclosing code, on bare integers, for the evaluator.
@@ -86,17 +91,20 @@ public struct HSCode: Sendable, Hashable {
     /// The first six digits of a code as a number and how many digits it has, dots, spaces and hyphens between them
     /// dropped; nil if anything else stands there.
     private static func firstSixDigits(of text: some StringProtocol) -> (number: UInt32, count: Int)? {
-        var (number, count): (UInt32, Int) = (0, 0)
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                if count < 6 { number = number * 10 + UInt32(byte - UInt8(ascii: "0")) }
-                count += 1
-            case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): continue
-            default: return nil
+        var text = String(text)
+        return text.withUTF8 { bytes in
+            var (number, count): (UInt32, Int) = (0, 0)
+            for byte in bytes {
+                switch byte {
+                case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                    if count < 6 { number = number * 10 + UInt32(byte - UInt8(ascii: "0")) }
+                    count += 1
+                case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): continue
+                default: return nil
+                }
             }
+            return (number, count)
         }
-        return (number, count)
     }
 }
 

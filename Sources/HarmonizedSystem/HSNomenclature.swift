@@ -3,6 +3,8 @@ public struct HSNomenclature: Sendable {
     public let edition: HSEdition
     /// Six-digit numbers, ascending.
     public let subheadings: [UInt32]
+    /// One bit for each number of six digits: whether it is there.
+    private let bits: [UInt64]
 
     /// Why a text is not a nomenclature file.
     public struct FormatError: Error, Equatable {
@@ -29,10 +31,16 @@ public struct HSNomenclature: Sendable {
             }
         }
         subheadings = codes
+        bits = codes.reduce(into: [UInt64](repeating: 0, count: 1_000_000 / 64)) { bits, code in
+            bits[Int(code / 64)] |= 1 << UInt64(code % 64)
+        }
     }
 
-    /// Whether the code exists at its level. Logarithmic in the number of codes.
+    /// Whether the code exists at its level. For a subheading one look-up, else logarithmic in the number of codes.
     public func contains(_ code: HSCode) -> Bool {
+        if code.level == .subheading {
+            return bits[Int(code.number / 64)] >> UInt64(code.number % 64) & 1 == 1
+        }
         let span = Self.span(of: code)
         let index = firstIndex(notBelow: span.lowerBound)
         return index < subheadings.count && span.contains(subheadings[index])

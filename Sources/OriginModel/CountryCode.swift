@@ -6,11 +6,12 @@ public struct CountryCode: Sendable, Hashable, Comparable, CustomStringConvertib
     /// Reads two upper-case letters; nil for anything else.
     public init?(_ text: some StringProtocol) {
         let letters = UInt8(ascii: "A")...UInt8(ascii: "Z")
-        var bytes = text.utf8.makeIterator()
-        guard let first = bytes.next(), let second = bytes.next(), bytes.next() == nil,
-            letters.contains(first), letters.contains(second)
-        else { return nil }
-        packed = UInt16(first) << 8 | UInt16(second)
+        var text = String(text)
+        let packed = text.withUTF8 { bytes in
+            bytes.count == 2 && bytes.allSatisfy(letters.contains) ? UInt16(bytes[0]) << 8 | UInt16(bytes[1]) : nil
+        }
+        guard let packed else { return nil }
+        self.packed = packed
     }
 
     public var description: String {

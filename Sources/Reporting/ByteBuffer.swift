@@ -38,8 +38,17 @@ struct ByteBuffer: ~Copyable {
         count += bytes.count
     }
 
+    @inline(__always)
     mutating func append(_ text: StaticString) {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    /// The three one after the other.
+    mutating func append(_ first: UInt8, _ middle: StaticString, _ last: StaticString) {
+        reserve(1 + middle.utf8CodeUnitCount + last.utf8CodeUnitCount)
+        append(first)
+        append(middle)
+        append(last)
     }
 
     mutating func append(_ text: String) {

@@ -79,12 +79,17 @@ public struct DeterminationJSON: Sendable {
             json.member("effectiveFrom", determination.ruleSet.effectiveFrom.description)
             json.member("source", text(determination.ruleSet.source))
         }
+        let readings = determination.rules.map { rule in
+            rule.branches.map { text(RuleReading.words($0.alternatives)) }
+        }
         if let rule = determination.rule {
-            json.objectMember("rule") { self.rule(rule, &$0) }
+            json.objectMember("rule") { self.rule(rule, readings[0], &$0) }
         } else {
             json.nullMember("rule")
         }
-        json.arrayMember("rules", determination.rules) { json, rule in json.object { self.rule(rule, &$0) } }
+        json.arrayMember("rules", zip(determination.rules, readings)) { json, rule in
+            json.object { self.rule(rule.0, rule.1, &$0) }
+        }
     }
 
     /// As stated, six digits, with the edition; `statedCode` keeps national digits.
@@ -94,18 +99,20 @@ public struct DeterminationJSON: Sendable {
         json.member("statedCode", code.text)
     }
 
-    private func rule(_ rule: Determination.AppliedRule, _ json: inout JSONWriter) {
+    /// - Parameter readings: of each branch, in words.
+    private func rule(_ rule: Determination.AppliedRule, _ readings: [String], _ json: inout JSONWriter) {
         json.arrayMember("codes", rule.codes.map(\.digits))
         json.member("code", rule.code.digits)
         json.member("level", rule.code.level.noun.english)
         json.member("text", rule.text)
         json.member("page", rule.page)
-        json.arrayMember("branches", rule.branches) { json, branch in
+        json.arrayMember("branches", zip(rule.branches, readings)) { json, pair in
+            let (branch, reading) = pair
             json.object { json in
                 if let number = branch.number { json.member("number", number) } else { json.nullMember("number") }
                 json.member("condition", branch.condition.map(text))
                 json.member("considered", branch.considered)
-                json.member("reading", text(RuleReading.words(branch.alternatives)))
+                json.member("reading", reading)
             }
         }
     }

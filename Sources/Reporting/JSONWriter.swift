@@ -82,9 +82,7 @@ public struct JSONWriter: ~Copyable {
     /// The name of a member; its value must be written next. Nothing in it needs an escape.
     public mutating func name(_ name: StaticString) {
         startValue()
-        output.append(UInt8(ascii: "\""))
-        output.append(name)
-        output.append(layout == .pretty ? "\": " : "\":" as StaticString)
+        output.append(UInt8(ascii: "\""), name, layout == .pretty ? "\": " : "\":")
         isAfterName = true
     }
 

@@ -16,6 +16,8 @@ final class PortfolioWorker: ChunkWorker {
     private var dossiers: DossierFromRows
     private var compact: CompactJudge
     private var result = ChunkResult()
+    /// Of a chunk so far; the next will need about as much room.
+    private var mostExplanationBytes = 0
     /// Of the good that was judged last; nil after errors.
     private var lastAnswer: CompactAnswer?
 
@@ -141,9 +143,11 @@ final class PortfolioWorker: ChunkWorker {
             let law = try laws.law(on: date, editions: dossier.editions).law
             let judged = try Determiner(law: law).judge(dossier, on: date)
             if let explain = context.explain {
+                if result.explanations.isEmpty { result.explanations.reserveCapacity(mostExplanationBytes) }
                 try explain(
                     .init(dossier: dossier, judged: judged, source: source(entry, chunk)), &result.explanations)
                 result.explanations.append(AnswerRow.lineBreak)
+                mostExplanationBytes = max(mostExplanationBytes, result.explanations.count)
             }
             append(judged.summary, to: good[0])
             return ([], 0)

@@ -48,7 +48,7 @@ enum ChangeInTariffClassification {
 extension ChangeInTariffClassification {
     static func ambiguous(_ line: PreparedLine, _ edition: HSEdition) -> Note {
         let stated = line.material.hsCode
-        let codes = line.codes.map(\.printed).joined(separator: ", ")
+        let codes = line.codes.printed
         return Note(
             code: "material.hsCode",
             message: BilingualText(
@@ -123,7 +123,7 @@ extension Explainer {
     ) -> Explanation {
         let facts = prepared.compact.lines[line.index]
         let outcome = ChangeInTariffClassification.outcome(change, of: facts, to: reading.code.number, prepared.compact)
-        let codes = prepared.lines[line.index].codes.map(\.printed).joined(separator: ", ")
+        let codes = prepared.lines[line.index].codes.printed
         let path = self.path(line)
         let statement =
             switch outcome {

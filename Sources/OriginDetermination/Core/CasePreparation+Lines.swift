@@ -48,14 +48,14 @@ extension CasePreparation {
     }
 
     /// Appends the lines of a level with their inputs; returns the index after the last.
-    mutating func appendMaterials(_ materials: [Material], path: String, place: String, depth: Int) -> Int {
+    mutating func appendMaterials(_ materials: [Material], path: String, place: String) -> Int {
         for (index, material) in materials.enumerated() {
-            append(material, path: path + material.id, place: "\(place)/\(index)", depth: depth)
+            append(material, path: path + material.id, place: "\(place)/\(index)")
         }
         return compact.lines.count
     }
 
-    mutating func append(_ material: Material, path: String, place: String, depth: Int) {
+    mutating func append(_ material: Material, path: String, place: String) {
         let codes = candidates(material.hsCode, place: "\(place)/hsCode")
         if codes.count > 1 { compact.candidateLists.append(codes.map(\.number)) }
         // Packaging for shipment is ignored and indirect materials always originate: their inputs decide nothing.
@@ -63,21 +63,21 @@ extension CasePreparation {
         if !isJudged { checkOrigin(material, place: place) }
         noteRemarkableTerms(material, path: path, place: place)
         let position = compact.lines.count
-        lines.append(PreparedLine(path: path, place: place, material: material, codes: codes, depth: depth))
+        lines.append(PreparedLine(path: path, place: place, material: material, codes: codes))
         compact.lines.append(compactLine(material, codes: codes, place: place, isJudged: isJudged))
         if let intermediate = material.selfProduced {
-            appendInputs(intermediate, of: material, at: position, path: path, place: place, depth: depth, isJudged: isJudged)
+            appendInputs(intermediate, of: material, at: position, path: path, place: place, isJudged: isJudged)
         }
         compact.lines[position].end = compact.lines.count
     }
 
     mutating func appendInputs(
-        _ intermediate: SelfProduced, of material: Material, at position: Int, path: String, place: String, depth: Int,
+        _ intermediate: SelfProduced, of material: Material, at position: Int, path: String, place: String,
         isJudged: Bool
     ) {
         let unit = reserveUnit()
         let end = appendMaterials(
-            intermediate.materials, path: "\(path)/", place: "\(place)/selfProduced/materials", depth: depth + 1)
+            intermediate.materials, path: "\(path)/", place: "\(place)/selfProduced/materials")
         guard isJudged else { return }
         if intermediate.operations.isEmpty {
             assumptions.append(.intermediateOperationsNotStated(path, place: "\(place)/selfProduced/operations"))

@@ -34,7 +34,7 @@ struct CasePreparation {
         reserveUnit()
         lines.reserveCapacity(dossier.materials.count)
         compact.lines.reserveCapacity(dossier.materials.count)
-        let end = appendMaterials(dossier.materials, path: "", place: "/materials", depth: 0)
+        let end = appendMaterials(dossier.materials, path: "", place: "/materials")
         compact.units[0] = goodUnit(codes: codes, lines: 0..<end)
         checkSums()
         guard problems.isEmpty else { throw InputProblems(problems) }

@@ -28,7 +28,7 @@ extension Explainer {
     /// The facts of the good itself (3.13).
     var good: Explanation {
         let good = prepared.dossier.good
-        let codes = prepared.goodCodes.map(\.printed).joined(separator: ", ")
+        let codes = prepared.goodCodes.printed
         let edition = prepared.law.ruleSet.edition.rawValue
         var inputs = [
             Explanation.Input(.hsCodeName, good.hsCode.text), Explanation.Input(.fobValue, good.fob.description),
@@ -84,22 +84,24 @@ extension Explainer {
     /// How the kinds of lines are treated, each kind that occurs.
     var materialGroups: [Explanation] {
         let lines = findings.materialFindings
-        func group(_ article: String, _ statement: BilingualText, _ chosen: (MaterialFinding) -> Bool) -> [Explanation] {
-            let paths = lines.indices.filter { chosen(lines[$0]) }.map { lines[$0].path }
+        func group(_ article: String, _ statement: BilingualText, _ chosen: (Int) -> Bool) -> [Explanation] {
+            let paths = lines.indices.filter(chosen).map { lines[$0].path }
             guard !paths.isEmpty else { return [] }
             return [Explanation(
                 article: article, statement: statement, result: .information,
                 inputs: [Explanation.Input(.materialsList, paths.joined(separator: ", "))])]
         }
-        return group("3.1", Self.nonOriginatingGroup) { $0.standing == .nonOriginating }
-            + group("3.5.4; D3", RegionalValueContent.undeterminedGroup) { $0.standing == .undetermined }
-            + group("3.2", Self.originatingGroup) { $0.standing == .originating && $0.material.selfProduced == nil }
-            + group("3.10", IndirectMaterials.group) { $0.standing == .indirect }
-            + group("3.8.1", Packaging.shippingGroup) { $0.standing == .ignored }
-            + group("3.8.2, 3.8.3", Packaging.retailGroup) { $0.material.role == .retailPackaging }
-            + group("3.9", Accessories.group) { Accessories.role(of: $0.material) == .accessory }
+        return group("3.1", Self.nonOriginatingGroup) { lines[$0].standing == .nonOriginating }
+            + group("3.5.4; D3", RegionalValueContent.undeterminedGroup) { lines[$0].standing == .undetermined }
+            + group("3.2", Self.originatingGroup) {
+                lines[$0].standing == .originating && prepared.compact.lines[$0].unit < 0
+            }
+            + group("3.10", IndirectMaterials.group) { lines[$0].standing == .indirect }
+            + group("3.8.1", Packaging.shippingGroup) { lines[$0].standing == .ignored }
+            + group("3.8.2, 3.8.3", Packaging.retailGroup) { lines[$0].material.role == .retailPackaging }
+            + group("3.9", Accessories.group) { prepared.compact.lines[$0].role == .accessory }
             + group("3.9; D14", Accessories.ordinaryGroup) {
-                $0.material.role == .accessory && Accessories.role(of: $0.material) == .material
+                prepared.compact.lines[$0].role == .material && lines[$0].material.role == .accessory
             }
     }
 

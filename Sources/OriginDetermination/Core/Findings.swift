@@ -23,7 +23,8 @@ final class Findings {
         self.onEvidence = onEvidence
         self.route = route
         self.preferring = preferring
-        materialFindings = MaterialFindings(prepared: prepared, claimed: claimed, onEvidence: onEvidence).findings
+        materialFindings = MaterialFindings.findings(
+            prepared, claimed: claimed.assessment, onEvidence: onEvidence.assessment)
         countryOfOrigin = claimed.countryOfOrigin(prepared)
     }
 
@@ -176,7 +177,7 @@ extension Note {
     }
 
     static func goodCodeAmbiguous(_ prepared: PreparedCase) -> Note {
-        let codes = prepared.goodCodes.map(\.printed).joined(separator: ", ")
+        let codes = prepared.goodCodes.printed
         let stated = prepared.dossier.good.hsCode
         let edition = prepared.law.ruleSet.edition.rawValue
         return Note(

@@ -5,26 +5,35 @@ import OriginRules
 
 /// What became of every line of the bill of materials.
 struct MaterialFindings {
-    let prepared: PreparedCase
-    let claimed: Conclusion
-    let onEvidence: Conclusion
+    private let prepared: PreparedCase
+    /// The first tariff change of every reading of the rule that was looked at, with the good's code.
+    private let changes: [(change: TariffChange, good: UInt32)]
 
-    private var assessment: UnitAssessment { claimed.assessment }
+    private init(_ prepared: PreparedCase, _ assessment: UnitAssessment) {
+        self.prepared = prepared
+        changes = assessment.readings.indices.compactMap { reading in
+            prepared.firstChange(in: reading).map { ($0.change, prepared.unit.readings[reading].code.number) }
+        }
+    }
 
-    var findings: [MaterialFinding] {
-        let claimed = standings(self.claimed.assessment, .claimed)
-        let onEvidence = standings(self.onEvidence.assessment, .onEvidence)
-        var counted: [Int: CountedLine] = [:]
-        for line in assessment.counted { counted[line.index] = line }
+    /// Line by line.
+    static func findings(
+        _ prepared: PreparedCase, claimed: UnitAssessment, onEvidence: UnitAssessment
+    ) -> [MaterialFinding] {
+        MaterialFindings(prepared, claimed).findings(claimed, onEvidence)
+    }
+
+    private func findings(_ claimed: UnitAssessment, _ onEvidence: UnitAssessment) -> [MaterialFinding] {
+        let standings = standings(claimed, .claimed)
+        let standingsOnEvidence = self.standings(onEvidence, .onEvidence)
+        var counted = [CountedLine?](repeating: nil, count: prepared.lines.count)
+        for line in claimed.counted { counted[line.index] = line }
         return prepared.lines.indices.map { index in
-            let line = prepared.lines[index]
-            let countsInVNM = counted[index].map { $0.nonOriginating && $0.role != .shippingPackaging } ?? false
-            return MaterialFinding(
-                path: line.path, material: line.material, codes: line.codes,
-                value: prepared.money(prepared.compact.lines[index].value), standing: claimed[index],
-                standingOnEvidence: onEvidence[index], countsInVNM: countsInVNM,
-                tariffChange: counted[index].flatMap(tariffChange), remarks: remarks(index, claimed[index]),
-                place: line.place)
+            MaterialFinding(
+                prepared.lines[index], value: prepared.money(prepared.compact.lines[index].value),
+                standing: standings[index], standingOnEvidence: standingsOnEvidence[index],
+                countsInVNM: counted[index].map { $0.nonOriginating && $0.role != .shippingPackaging } ?? false,
+                tariffChange: counted[index].flatMap(tariffChange), remarks: remarks(index, standings[index]))
         }
     }
 
@@ -32,14 +41,14 @@ struct MaterialFindings {
     /// nil where the change is not asked of it.
     private func tariffChange(_ line: CountedLine) -> Outcome? {
         guard line.nonOriginating, line.role == .material else { return nil }
-        let outcomes = assessment.readings.indices.compactMap { reading -> Outcome? in
-            guard let change = prepared.firstChange(in: reading) else { return nil }
-            return ChangeInTariffClassification.outcome(
-                change.change, of: prepared.compact.lines[line.index],
-                to: prepared.unit.readings[reading].code.number, prepared.compact)
+        var shared: Outcome?
+        for (change, good) in changes {
+            let outcome = ChangeInTariffClassification.outcome(
+                change, of: prepared.compact.lines[line.index], to: good, prepared.compact)
+            if let shared, shared != outcome { return .undetermined }
+            shared = outcome
         }
-        guard let first = outcomes.first else { return nil }
-        return outcomes.allSatisfy { $0 == first } ? first : .undetermined
+        return shared
     }
 
     private func standings(_ assessment: UnitAssessment, _ stance: Stance) -> [MaterialFinding.Standing] {
@@ -137,7 +146,7 @@ extension MaterialFindings {
     private func codeRemarks(_ line: PreparedLine) -> [BilingualText] {
         let stated = line.material.hsCode
         guard stated.edition != prepared.law.ruleSet.edition else { return [] }
-        let codes = line.codes.map(\.printed).joined(separator: ", ")
+        let codes = line.codes.printed
         return [BilingualText(
             en: "HS \(stated.edition.rawValue) \(stated.subheading.printed) is \(codes) in HS \(prepared.law.ruleSet.edition.rawValue)",
             zh: "HS \(stated.edition.rawValue)的\(stated.subheading.printed)在HS \(prepared.law.ruleSet.edition.rawValue)中为\(codes)")]

@@ -39,8 +39,8 @@ final class PreparedCase: Sendable {
     func money(_ units: Int128) -> Money { scale.money(units) }
 }
 
-/// Where a compact line comes from.
-struct PreparedLine {
+/// Where a compact line comes from. A class, since every finding about a line carries it on.
+final class PreparedLine: Sendable {
     /// `30/2`
     let path: String
     /// JSON pointer.
@@ -48,5 +48,30 @@ struct PreparedLine {
     let material: Material
     /// In the rule set's edition.
     let codes: [HSCode]
-    let depth: Int
+
+    init(path: String, place: String, material: Material, codes: [HSCode]) {
+        self.path = path
+        self.place = place
+        self.material = material
+        self.codes = codes
+    }
+}
+
+extension PreparedLine: Hashable {
+    static func == (left: PreparedLine, right: PreparedLine) -> Bool {
+        left === right
+            || (left.path, left.place, left.material, left.codes) == (right.path, right.place, right.material, right.codes)
+    }
+
+    func hash(into hasher: inout Hasher) {
+        hasher.combine(path)
+        hasher.combine(place)
+        hasher.combine(material)
+        hasher.combine(codes)
+    }
+}
+
+extension [HSCode] {
+    /// `8711.20, 8711.60`
+    var printed: String { count == 1 ? self[0].printed : map(\.printed).joined(separator: ", ") }
 }

@@ -145,11 +145,14 @@ public struct MaterialFinding: Sendable, Hashable {
         case withinIntermediate
     }
 
+    private let line: PreparedLine
     /// `30`, or `30/2` for an input of intermediate 30.
-    public let path: String
-    public let material: Material
+    public var path: String { line.path }
+    public var material: Material { line.material }
     /// Code in the rule set's edition; several when the correlation is not one to one.
-    public let codes: [HSCode]
+    public var codes: [HSCode] { line.codes }
+    /// JSON pointer of the line in the dossier.
+    public var place: String { line.place }
     /// Value in the currency of the FOB value, cut to two decimals for showing.
     public let value: Money
     public let standing: Standing
@@ -161,6 +164,17 @@ public struct MaterialFinding: Sendable, Hashable {
     public let tariffChange: Outcome?
     /// Remarks on this line: undetermined, deduction without evidence, evidence expired, packaging ignored ...
     public let remarks: [BilingualText]
-    /// JSON pointer of the line in the dossier.
-    public let place: String
+
+    init(
+        _ line: PreparedLine, value: Money, standing: Standing, standingOnEvidence: Standing, countsInVNM: Bool,
+        tariffChange: Outcome?, remarks: [BilingualText]
+    ) {
+        self.line = line
+        self.value = value
+        self.standing = standing
+        self.standingOnEvidence = standingOnEvidence
+        self.countsInVNM = countsInVNM
+        self.tariffChange = tariffChange
+        self.remarks = remarks
+    }
 }

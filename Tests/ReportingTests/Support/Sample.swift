@@ -153,9 +153,10 @@ enum Sample {
             hsCode: try stated(hsCode), value: try usd("2100"), status: status, country: try country.map(Self.country),
             evidence: evidence, role: role, selfProduced: selfProduced)
         return MaterialFinding(
-            path: path, material: material, codes: [material.hsCode.subheading], value: material.value,
-            standing: standing, standingOnEvidence: onEvidence ?? standing, countsInVNM: vnm, tariffChange: change,
-            remarks: remarks, place: "/materials/0")
+            PreparedLine(
+                path: path, place: "/materials/0", material: material, codes: [material.hsCode.subheading]),
+            value: material.value, standing: standing, standingOnEvidence: onEvidence ?? standing, countsInVNM: vnm,
+            tariffChange: change, remarks: remarks)
     }
 
     private static func lines() throws -> [MaterialFinding] {
