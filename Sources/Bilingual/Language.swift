@@ -4,3 +4,9 @@ public enum Language: String, Sendable, CaseIterable {
     /// Simplified Chinese, with the terms of China Customs.
     case chinese = "zh"
 }
+
+/// The languages texts are made in. Both, unless it is known that one alone will be read.
+public enum LanguageChoice: Sendable, Hashable {
+    case both
+    case only(Language)
+}

@@ -116,6 +116,7 @@ extension TariffChange {
             BilingualText(en: ", except from \($0.english)", zh: "，但从\($0.chinese)改变而来的除外")
         }
         let proviso = activeIngredientShare.map(BilingualText.activeIngredientProviso)
+        if excepted == nil, proviso == nil { return change }
         return BilingualText(
             en: change.english + (excepted?.english ?? "") + (proviso?.english ?? ""),
             zh: change.chinese + (excepted?.chinese ?? "") + (proviso?.chinese ?? ""))

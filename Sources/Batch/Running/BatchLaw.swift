@@ -20,6 +20,8 @@ package struct BatchContext: Sendable {
     package let law: @Sendable (CalendarDate, _ editions: Set<HSEdition>) throws(InputProblems) -> LawInForce
     /// Appends the determination as one line without its line break; nil where none is wanted.
     package let explain: (@Sendable (Judged, inout [UInt8]) throws(InputProblems) -> Void)?
+    /// Languages of the determinations.
+    package let languages: LanguageChoice
     /// The line that stands in the place of a determination that could not be made.
     package let explainProblems: @Sendable ([InputProblem]) -> [UInt8]
 
@@ -30,12 +32,14 @@ package struct BatchContext: Sendable {
         date: CalendarDate, digest: @escaping @Sendable ([UInt8]) -> String,
         law: @escaping @Sendable (CalendarDate, _ editions: Set<HSEdition>) throws(InputProblems) -> LawInForce,
         explain: (@Sendable (Judged, inout [UInt8]) throws(InputProblems) -> Void)? = nil,
+        languages: LanguageChoice = .both,
         explainProblems: @escaping @Sendable ([InputProblem]) -> [UInt8] = { _ in [] }
     ) {
         self.date = date
         self.digest = digest
         self.law = law
         self.explain = explain
+        self.languages = languages
         self.explainProblems = explainProblems
     }
 

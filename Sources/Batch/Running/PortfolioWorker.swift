@@ -141,7 +141,7 @@ final class PortfolioWorker: ChunkWorker {
         let date = dossier.date ?? context.date
         do throws(InputProblems) {
             let law = try laws.law(on: date, editions: dossier.editions).law
-            let judged = try Determiner(law: law).judge(dossier, on: date)
+            let judged = try Determiner(law: law).judge(dossier, on: date, in: context.languages)
             if let explain = context.explain {
                 if result.explanations.isEmpty { result.explanations.reserveCapacity(mostExplanationBytes) }
                 try explain(
@@ -190,9 +190,10 @@ extension Dossier {
     var editions: Set<HSEdition> {
         var editions: Set<HSEdition> = [good.hsCode.edition]
         func visit(_ materials: [Material]) {
-            for material in materials {
-                if !editions.contains(material.hsCode.edition) { editions.insert(material.hsCode.edition) }
-                if let inputs = material.selfProduced?.materials { visit(inputs) }
+            // By place: a material is large, and is not to be copied for this.
+            for place in materials.indices {
+                editions.insert(materials[place].hsCode.edition)
+                if let inputs = materials[place].selfProduced?.materials { visit(inputs) }
             }
         }
         visit(materials)

@@ -73,24 +73,28 @@ extension ChangeInTariffClassification {
     ) -> BilingualText {
         guard found.needsDeMinimis else {
             return BilingualText(
+                in: prepared.languages,
                 en: "Every non-originating material of which it is asked underwent the change (\(change.symbol)).",
                 zh: "所有须改变归类的非原产材料均已发生税则归类改变（\(change.symbol)）。")
         }
-        let english = failing.joined(separator: ", ")
-        let chinese = failing.joined(separator: "、")
+        let list = BilingualText(
+            in: prepared.languages, en: failing.joined(separator: ", "), zh: failing.joined(separator: "、"))
         switch found.change {
         case .met:
             let test = deMinimis.passed(found.possible, prepared)
             return BilingualText(
-                en: "Not changed: \(english); but \(test.english).", zh: "未改变归类：\(chinese)；但\(test.chinese)。")
+                in: prepared.languages, en: "Not changed: \(list.english); but \(test.english).",
+                zh: "未改变归类：\(list.chinese)；但\(test.chinese)。")
         case .notMet:
             let test = deMinimis.exceeded(found.certain, prepared)
             return BilingualText(
-                en: "Not changed: \(english); \(test.english).", zh: "未改变归类：\(chinese)；\(test.chinese)。")
+                in: prepared.languages, en: "Not changed: \(list.english); \(test.english).",
+                zh: "未改变归类：\(list.chinese)；\(test.chinese)。")
         case .undetermined:
             return BilingualText(
-                en: "Not, or not certainly, changed: \(english); a fact is missing to decide (\(deMinimis.value(found.possible, prepared).english)).",
-                zh: "未改变或不确定是否改变归类：\(chinese)；缺少判定所需的事实（\(deMinimis.value(found.possible, prepared).chinese)）。")
+                in: prepared.languages,
+                en: "Not, or not certainly, changed: \(list.english); a fact is missing to decide (\(deMinimis.value(found.possible, prepared).english)).",
+                zh: "未改变或不确定是否改变归类：\(list.chinese)；缺少判定所需的事实（\(deMinimis.value(found.possible, prepared).chinese)）。")
         }
     }
 }
@@ -113,6 +117,7 @@ extension Explainer {
         return Explanation(
             article: "3A.5, 3A.7",
             statement: BilingualText(
+                in: languages,
                 en: "\(change.symbol): \(alternative.reading.english), asked of every non-originating material.",
                 zh: "\(change.symbol)：\(alternative.reading.chinese)；要求每一非原产材料均满足。"),
             outcome: found.outcome, children: children)
@@ -129,12 +134,14 @@ extension Explainer {
             switch outcome {
             case .met:
                 BilingualText(
+                    in: languages,
                     en: "Material \(path), \(codes), changed to \(reading.code.printed).",
                     zh: "材料\(path)（\(codes)）已改变归类至\(reading.code.printed)。")
             case .notMet:
                 notChanged(path, codes, change, facts, subject(unit))
             case .undetermined:
                 BilingualText(
+                    in: languages,
                     en: "Material \(path) may be any of \(codes): some have changed to \(reading.code.printed), some not.",
                     zh: "材料\(path)可能为\(codes)中任一编码：部分已改变归类至\(reading.code.printed)，部分未改变。")
             }
@@ -149,10 +156,12 @@ extension Explainer {
     ) -> BilingualText {
         if line.candidates < 0, change.exceptions.contains(where: { $0.contains(subheading: line.code) }) {
             return BilingualText(
+                in: languages,
                 en: "Material \(path), \(codes), is of an excepted code (headnote 6): it has not changed.",
                 zh: "材料\(path)（\(codes)）属于被排除的编码（附件3A注释6）：视为未改变归类。")
         }
         return BilingualText(
+            in: languages,
             en: "Material \(path), \(codes), is of the same \(change.level.noun.english) as \(subject.english): it has not changed.",
             zh: "材料\(path)（\(codes)）与\(subject.chinese)同属一\(change.level.noun.chinese)：未改变归类。")
     }

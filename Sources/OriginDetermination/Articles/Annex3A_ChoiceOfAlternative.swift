@@ -93,6 +93,7 @@ extension Explainer {
         return [Explanation(
             article: "3A.4, 3A.8; D12",
             statement: BilingualText(
+                in: languages,
                 en: "The criterion stated is \(chosen.label).", zh: "所填原产地标准为\(chosen.label)。"),
             result: .information, inputs: inputs)]
     }

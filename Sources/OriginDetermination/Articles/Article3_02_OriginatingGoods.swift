@@ -91,6 +91,7 @@ extension Explainer {
         return Explanation(
             article: "3.2(b)",
             statement: BilingualText(
+                in: languages,
                 en: "Not every material of \(subject.english) is originating: it is not produced exclusively from such materials.",
                 zh: "\(subject.chinese)并非完全由原产材料生产。"),
             result: .notMet,

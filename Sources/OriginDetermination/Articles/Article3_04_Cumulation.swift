@@ -3,9 +3,10 @@ import OriginModel
 
 /// Article 3.4: originating materials of another Party count as originating where the good is made.
 enum Cumulation {
-    static func remark(_ country: String) -> BilingualText {
-        BilingualText(
-            en: "originating in \(country), counts as originating by cumulation (3.4)",
+    static func remark(_ country: CountryCode?, in languages: LanguageChoice) -> BilingualText {
+        let country = country?.description ?? ""
+        return BilingualText(
+            in: languages, en: "originating in \(country), counts as originating by cumulation (3.4)",
             zh: "原产于\(country)，按累积规则视为原产（3.4）")
     }
 

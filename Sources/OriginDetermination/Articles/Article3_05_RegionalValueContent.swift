@@ -42,17 +42,20 @@ extension RegionalValueContent {
     }
 
     static func reason(
-        _ threshold: Percentage, _ values: ValueTally, _ unit: CompactUnit, isMet: Bool
+        _ threshold: Percentage, _ values: ValueTally, _ unit: CompactUnit, isMet: Bool, in languages: LanguageChoice
     ) -> BilingualText {
         let indirect = indirectPercent(values, unit)
         let direct = directPercent(values, unit)
-        let english = "indirect formula \(indirect) %" + (direct.map { ", direct formula \($0) %" } ?? "")
-        let chinese = "间接公式\(indirect)%" + (direct.map { "，直接公式\($0)%" } ?? "")
+        let found = BilingualText(
+            in: languages, en: "indirect formula \(indirect) %" + (direct.map { ", direct formula \($0) %" } ?? ""),
+            zh: "间接公式\(indirect)%" + (direct.map { "，直接公式\($0)%" } ?? ""))
         return isMet
             ? BilingualText(
-                en: "Regional value content reaches \(threshold) %: \(english).", zh: "区域价值成分达到\(threshold)%：\(chinese)。")
+                in: languages, en: "Regional value content reaches \(threshold) %: \(found.english).",
+                zh: "区域价值成分达到\(threshold)%：\(found.chinese)。")
             : BilingualText(
-                en: "Regional value content stays below \(threshold) %: \(english).", zh: "区域价值成分未达到\(threshold)%：\(chinese)。")
+                in: languages, en: "Regional value content stays below \(threshold) %: \(found.english).",
+                zh: "区域价值成分未达到\(threshold)%：\(found.chinese)。")
     }
 
     /// A content below 0 or above 100 % says that the inputs contradict each other.
@@ -86,7 +89,9 @@ extension Explainer {
         let direct = unit.costs < 0 ? [] : [directFormula(threshold, unit, values)]
         return Explanation(
             article: "3.5; D15",
-            statement: RegionalValueContent.reason(threshold, values, unit, isMet: outcome == .met), outcome: outcome,
+            statement: RegionalValueContent.reason(
+                threshold, values, unit, isMet: outcome == .met, in: languages),
+            outcome: outcome,
             children: [indirectFormula(threshold, unit, values)] + direct)
     }
 
@@ -97,6 +102,7 @@ extension Explainer {
         return Explanation(
             article: "3.5.1(a)",
             statement: BilingualText(
+                in: languages,
                 en: "Indirect formula: (\(fob) − \(vnm)) / \(fob) × 100 = \(percent) %",
                 zh: "间接公式（扣减法）：(\(fob) − \(vnm)) / \(fob) × 100 = \(percent)%"),
             outcome: Outcome(threshold.isReached(by: unit.fob - values.nonOriginating, of: unit.fob)),
@@ -115,6 +121,7 @@ extension Explainer {
         return Explanation(
             article: "3.5.1(b)",
             statement: BilingualText(
+                in: languages,
                 en: "Direct formula: (\(vom) + \(costs)) / \(fob) × 100 = \(percent) %",
                 zh: "直接公式（累加法）：(\(vom) + \(costs)) / \(fob) × 100 = \(percent)%"),
             outcome: Outcome(threshold.isReached(by: values.originating + unit.costs, of: unit.fob)),

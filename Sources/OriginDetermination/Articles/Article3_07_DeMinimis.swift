@@ -112,6 +112,7 @@ extension DeMinimis {
         let percent = valuePercent(failing)
         let value = prepared.money(failing.value)
         return BilingualText(
+            in: prepared.languages,
             en: "their value, \(value), is \(percent) % of FOB", zh: "其价值\(value)，占离岸价格的\(percent)%")
     }
 
@@ -120,12 +121,14 @@ extension DeMinimis {
         if valueTest(failing) {
             let limit = agreement.deMinimisValue.percent
             return BilingualText(
+                in: prepared.languages,
                 en: "\(value(failing, prepared).english), not more than \(limit) % (3.7.1(a))",
                 zh: "\(value(failing, prepared).chinese)，不超过\(limit)%（3.7.1(a)）")
         }
         let percent = weightPercent(failing).map { "\($0)" } ?? ""
         let limit = agreement.deMinimisWeight.percent
         return BilingualText(
+            in: prepared.languages,
             en: "their weight is \(percent) % of the good's, not more than \(limit) % (3.7.1(b))",
             zh: "其重量占货物总重量的\(percent)%，不超过\(limit)%（3.7.1(b)）")
     }
@@ -134,11 +137,13 @@ extension DeMinimis {
     func exceeded(_ failing: FailingTally, _ prepared: PreparedCase) -> BilingualText {
         let limit = agreement.deMinimisValue.percent
         let byValue = BilingualText(
+            in: prepared.languages,
             en: "\(value(failing, prepared).english), more than \(limit) % (3.7.1(a))",
             zh: "\(value(failing, prepared).chinese)，超过\(limit)%（3.7.1(a)）")
         guard let percent = weightPercent(failing) else { return byValue }
         let weightLimit = agreement.deMinimisWeight.percent
         return BilingualText(
+            in: prepared.languages,
             en: "\(byValue.english), and their weight \(percent) %, more than \(weightLimit) % (3.7.1(b))",
             zh: "\(byValue.chinese)，重量占\(percent)%，超过\(weightLimit)%（3.7.1(b)）")
     }
@@ -151,6 +156,7 @@ extension Explainer {
         var children = [Explanation(
             article: value.article,
             statement: BilingualText(
+                in: languages,
                 en: "The materials that did not change are \(test.valuePercent(failing)) % of the \(wholeValue(test.unit).english); \(value.percent) % must not be exceeded.",
                 zh: "未改变归类的材料占\(wholeValue(test.unit).chinese)的\(test.valuePercent(failing))%；不得超过\(value.percent)%。"),
             outcome: Outcome(test.valueTest(failing)),
@@ -178,6 +184,7 @@ extension Explainer {
         return Explanation(
             article: limit.article,
             statement: BilingualText(
+                in: languages,
                 en: "The materials that did not change are \(percent) % of the weight of \(subject(test.unit).english); \(limit.percent) % must not be exceeded.",
                 zh: "未改变归类的材料占\(subject(test.unit).chinese)重量的\(percent)%；不得超过\(limit.percent)%。"),
             outcome: test.weightTest(failing),

@@ -92,7 +92,7 @@ extension Findings {
             return ChemicalReactionRule.reason(prepared.unit.reaction)
         case .regionalValueContent(let threshold):
             return RegionalValueContent.reason(
-                threshold, assessment.values, prepared.unit, isMet: found.outcome == .met)
+                threshold, assessment.values, prepared.unit, isMet: found.outcome == .met, in: prepared.languages)
         case .changeInTariffClassification(let change):
             let failing = failingLines(alternative, of: reading, assessment.counted).map { prepared.lines[$0].path }
             let deMinimis = DeMinimis(agreement: law.agreement, unit: prepared.unit, code: reading.code)

@@ -8,6 +8,7 @@ struct CasePreparation {
     let dossier: Dossier
     let date: CalendarDate
     let law: LawInForce
+    let languages: LanguageChoice
     var problems: [InputProblem] = []
     var assumptions: [Note] = []
     var warnings: [Note] = []
@@ -18,10 +19,11 @@ struct CasePreparation {
     var lines: [PreparedLine] = []
     var compact = CompactCase(lines: [], units: [], candidateLists: [], usesOtherParties: false)
 
-    init(_ dossier: Dossier, on date: CalendarDate, law: LawInForce) {
+    init(_ dossier: Dossier, on date: CalendarDate, law: LawInForce, in languages: LanguageChoice) {
         self.dossier = dossier
         self.date = date
         self.law = law
+        self.languages = languages
         scale = CommonScale(currency: dossier.good.fob.currency)
         rates = ExchangeTable(base: dossier.good.fob.currency, rates: dossier.exchangeRates, problems: &problems)
     }
@@ -39,7 +41,7 @@ struct CasePreparation {
         checkSums()
         guard problems.isEmpty else { throw InputProblems(problems) }
         return PreparedCase(
-            dossier: dossier, date: date, law: law, compact: compact, scale: scale, lines: lines, goodCodes: codes,
+            dossier: dossier, date: date, law: law, languages: languages, compact: compact, scale: scale, lines: lines, goodCodes: codes,
             rates: dossier.exchangeRates.filter(rates.used.contains), assumptions: assumptions, warnings: warnings)
     }
 }

@@ -12,6 +12,8 @@ struct Explainer {
 
     var agreement: Agreement { prepared.law.agreement }
 
+    var languages: LanguageChoice { prepared.languages }
+
     func path(_ line: CountedLine) -> String { prepared.lines[line.index].path }
 
     func money(_ units: Int128) -> String { prepared.money(units).description }
@@ -20,7 +22,7 @@ struct Explainer {
     func subject(_ unit: CompactUnit) -> BilingualText {
         guard unit.line >= 0 else { return BilingualText(en: "the good", zh: "货物") }
         let path = prepared.lines[unit.line].path
-        return BilingualText(en: "intermediate \(path)", zh: "中间品\(path)")
+        return BilingualText(in: languages, en: "intermediate \(path)", zh: "中间品\(path)")
     }
 
     /// What the shares are taken of: the FOB value, or the value of an intermediate in its place (D10).

@@ -39,6 +39,7 @@ extension Explainer {
         return Explanation(
             article: "3.13",
             statement: BilingualText(
+                in: languages,
                 en: "The good judged is \(good.id), \(codes) in HS \(edition), produced in and exported from \(prepared.dossier.exportingParty).",
                 zh: "判定对象为货物\(good.id)，HS \(edition)编码\(codes)，在\(prepared.dossier.exportingParty)生产并出口。"),
             result: .information, inputs: inputs)
@@ -51,19 +52,21 @@ extension Explainer {
         return Explanation(
             article: "3A; D17",
             statement: BilingualText(
+                in: languages,
                 en: "On \(prepared.date) rule set \(ruleSet.id) is applied, in force from \(ruleSet.effectiveFrom).",
                 zh: "\(prepared.date)适用规则集\(ruleSet.id)，自\(ruleSet.effectiveFrom)起生效。"),
             result: .information, inputs: [Explanation.Input(.dateName, "\(prepared.date)")],
             children: rules.map { code, rule in
                 Explanation(
-                    article: "3A", statement: Self.statement(of: rule, for: code), result: .information,
+                    article: "3A", statement: statement(of: rule, for: code), result: .information,
                     inputs: [Explanation.Input(.ruleText, rule.text)])
             })
     }
 
-    private static func statement(of rule: ProductSpecificRule, for code: HSCode) -> BilingualText {
+    private func statement(of rule: ProductSpecificRule, for code: HSCode) -> BilingualText {
         let page = rule.page > 0 ? BilingualText(en: ", page \(rule.page)", zh: "（第\(rule.page)页）") : BilingualText(same: "")
         return BilingualText(
+            in: languages,
             en: "The rule of \(code.printed) stands at \(rule.code.printed)\(page.english): \(rule.text)",
             zh: "\(code.printed)适用\(rule.code.printed)项下规则\(page.chinese)：\(rule.text)")
     }

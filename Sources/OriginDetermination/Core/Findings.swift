@@ -121,7 +121,7 @@ extension Findings {
 
     private var missingEvidence: [Note] {
         materialFindings.filter { $0.lacksEvidence }.map { finding in
-            .evidenceMissing(finding, prepared.date)
+            .evidenceMissing(finding, prepared.date, in: prepared.languages)
         }
     }
 }
@@ -188,12 +188,15 @@ extension Note {
             place: "/good/hsCode")
     }
 
-    static func evidenceMissing(_ finding: MaterialFinding, _ date: CalendarDate) -> Note {
+    static func evidenceMissing(
+        _ finding: MaterialFinding, _ date: CalendarDate, in languages: LanguageChoice
+    ) -> Note {
         let path = finding.path
         if let until = finding.material.evidence?.validUntil {
             return Note(
                 code: "material.evidenceExpired",
                 message: BilingualText(
+                    in: languages,
                     en: "The evidence of originating material \(path) ran out on \(until), before \(date).",
                     zh: "原产材料\(path)的证明文件已于\(until)失效，早于\(date)。"),
                 place: "\(finding.place)/evidence/validUntil")
@@ -201,6 +204,7 @@ extension Note {
         return Note(
             code: "material.evidence",
             message: BilingualText(
+                in: languages,
                 en: "Originating material \(path) names no evidence of its origin.",
                 zh: "原产材料\(path)未注明原产地证明文件。"),
             place: "\(finding.place)/evidence")

@@ -43,9 +43,12 @@ package struct SummarizedDossier: Sendable {
 }
 
 extension Determiner {
+    /// - Parameter languages: those that the determination will be read in.
     /// - Throws: every fact of the dossier that cannot be right, with a JSON pointer to it.
-    package func judge(_ dossier: Dossier, on date: CalendarDate) throws(InputProblems) -> JudgedDossier {
-        var preparation = CasePreparation(dossier, on: date, law: law)
+    package func judge(
+        _ dossier: Dossier, on date: CalendarDate, in languages: LanguageChoice = .both
+    ) throws(InputProblems) -> JudgedDossier {
+        var preparation = CasePreparation(dossier, on: date, law: law, in: languages)
         let prepared = try preparation.prepare()
         let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
         let route = DirectConsignment.outcome(dossier.route)

@@ -102,7 +102,7 @@ extension MaterialFindings {
         case .ignored: remarks.append(Packaging.shippingRemark)
         case .originating where facts.unit >= 0: remarks.append(MaterialsUsedInProduction.wholeRemark)
         case .originating where facts.otherParty:
-            remarks.append(Cumulation.remark(line.material.country.map { "\($0)" } ?? ""))
+            remarks.append(Cumulation.remark(line.material.country, in: prepared.languages))
         case .originating, .nonOriginating: break
         }
         switch facts.role {

@@ -1,3 +1,4 @@
+import Bilingual
 import HarmonizedSystem
 import OriginModel
 import OriginRules
@@ -9,6 +10,8 @@ final class PreparedCase: Sendable {
     let dossier: Dossier
     let date: CalendarDate
     let law: LawInForce
+    /// That the sentences about it are made in.
+    let languages: LanguageChoice
     let compact: CompactCase
     let scale: CommonScale
     /// One for each compact line.
@@ -19,12 +22,13 @@ final class PreparedCase: Sendable {
     let warnings: [Note]
 
     init(
-        dossier: Dossier, date: CalendarDate, law: LawInForce, compact: CompactCase, scale: CommonScale,
-        lines: [PreparedLine], goodCodes: [HSCode], rates: [ExchangeRate], assumptions: [Note], warnings: [Note]
+        dossier: Dossier, date: CalendarDate, law: LawInForce, languages: LanguageChoice, compact: CompactCase,
+        scale: CommonScale, lines: [PreparedLine], goodCodes: [HSCode], rates: [ExchangeRate], assumptions: [Note], warnings: [Note]
     ) {
         self.dossier = dossier
         self.date = date
         self.law = law
+        self.languages = languages
         self.compact = compact
         self.scale = scale
         self.lines = lines

@@ -23,6 +23,7 @@ struct BatchExplanations: Sendable {
         return BatchContext(
             date: date, digest: InputDigest.hexadecimal, law: law,
             explain: { judged, bytes throws(InputProblems) in try Self.append(judged, laws, language, to: &bytes) },
+            languages: .only(language),
             explainProblems: { Array(ProblemsJSON(language: language).line($0).utf8) })
     }
 
