@@ -112,6 +112,16 @@ public struct RuleDirectory: Sendable {
             agreement: agreement, ruleSet: ruleSet, nomenclatures: nomenclatures, correlations: correlations)
     }
 
+    /// The agreement alone as it stands on a day: its Parties, thresholds and lists.
+    public func agreement(on date: CalendarDate) throws(InputProblems) -> Agreement {
+        let files = try AgreementFiles(root: path, parser: try XMLParser.make())
+        do {
+            return try files.agreement(on: date)
+        } catch {
+            throw InputProblems([error])
+        }
+    }
+
     /// Seals every rule set, after a lint that found nothing but outdated seals: see `law(on:editions:chapters:)`.
     /// - Returns: the paths of the seals.
     public func seal() throws(InputProblems) -> [String] {

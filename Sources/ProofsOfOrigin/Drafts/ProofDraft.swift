@@ -34,6 +34,28 @@ public struct ProofDraft: Sendable, Hashable {
     /// What somebody should know who is about to sign: nothing here prevents it.
     public let notes: [BilingualText]
 
+    public init(
+        kind: Kind, number: String?, drafted: CalendarDate, validUntil: CalendarDate, keepUntil: CalendarDate,
+        exporter: TradingParty, authorisationCode: String?, signatory: ApprovedExporterAuthorisation.Signatory?,
+        exportingParty: CountryCode, shipment: Shipment, items: [ProofItem], remarks: [String], ticks: Set<Tick>,
+        notes: [BilingualText]
+    ) {
+        self.kind = kind
+        self.number = number
+        self.drafted = drafted
+        self.validUntil = validUntil
+        self.keepUntil = keepUntil
+        self.exporter = exporter
+        self.authorisationCode = authorisationCode
+        self.signatory = signatory
+        self.exportingParty = exportingParty
+        self.shipment = shipment
+        self.items = items
+        self.remarks = remarks
+        self.ticks = ticks
+        self.notes = notes
+    }
+
     /// The boxes to be ticked in box 17.
     public enum Tick: String, Sendable, Hashable, CaseIterable {
         case backToBack, thirdPartyInvoicing, issuedRetroactively

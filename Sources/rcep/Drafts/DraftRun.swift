@@ -93,7 +93,9 @@ struct DraftRun {
             let proof = try register.issue(entry.proof()) { number throws(InputProblems) in
                 issued.number = number
                 documents = try self.documents(issued, request.law)
-                return entry.attachments() + documents.map(\.attachment) + [DraftDocument.proof(issued, language)]
+                // The proof as data is kept in any case.
+                return entry.attachments() + documents.filter { $0.format != .json }.map(\.attachment)
+                    + [DraftDocument.proof(issued, language)]
             }
             issued.number = proof.number
             _ = try register.addProfile(

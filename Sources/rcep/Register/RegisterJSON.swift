@@ -10,8 +10,20 @@ enum RegisterJSON {
         }
     }
 
-    static func proof(_ proof: RegisteredProof) -> String {
-        document("proof") { json in json.objectMember("proof") { write(proof, to: &$0) } }
+    /// - Parameter files: those it is exported with; nil where it is only shown.
+    static func proof(_ proof: RegisteredProof, exporting files: [ClaimFolder.File]? = nil) -> String {
+        document("proof") { json in
+            json.objectMember("proof") { write(proof, to: &$0) }
+            guard let files else { return }
+            json.arrayMember("files", files) { json, file in
+                json.object { json in
+                    json.member("name", file.entry.name)
+                    json.member("role", file.role.rawValue)
+                    json.member("origin", file.origin.rawValue)
+                    json.member("sha256", file.sha256)
+                }
+            }
+        }
     }
 
     /// One object of the format with what it holds.

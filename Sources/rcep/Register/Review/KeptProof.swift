@@ -17,22 +17,29 @@ struct KeptProof {
     init(_ proof: RegisteredProof, in register: ProofRegister) throws(InputProblems) {
         registered = proof
         func bytes(_ kept: RegisteredProof.Kept) throws(InputProblems) -> [UInt8] { try register.bytes(of: kept) }
-        func first(_ role: Attachment.Role) throws(InputProblems) -> RegisteredProof.Kept {
-            guard let kept = proof.attachments.first(where: { $0.role == role }) else {
-                throw InputProblems([.notKept(role, proof.number)])
-            }
-            return kept
-        }
         func name(_ kept: RegisteredProof.Kept) -> String { "\(proof.number)/\(kept.name)" }
-        let (profileFile, shipmentFile) = (try first(.profile), try first(.shipment))
-        profile = try ExporterFile.read(try bytes(profileFile), file: name(profileFile))
-        shipment = try ShipmentFile.read(try bytes(shipmentFile), file: name(shipmentFile), profile: profile)
+        (profile, shipment) = try Self.particulars(of: proof, in: register)
         var dossiers: [String: DossierFile] = [:]
         for kept in proof.attachments where kept.role == .dossier {
             let source = try DossierFile.read(try bytes(kept), file: name(kept))
             dossiers[source.dossier.good.id] = source
         }
         self.dossiers = dossiers
+    }
+
+    /// Who drafted and what is sent, as kept.
+    static func particulars(
+        of proof: RegisteredProof, in register: ProofRegister
+    ) throws(InputProblems) -> (ExporterProfile, Shipment) {
+        func first(_ role: Attachment.Role) throws(InputProblems) -> (bytes: [UInt8], file: String) {
+            guard let kept = proof.attachments.first(where: { $0.role == role }) else {
+                throw InputProblems([.notKept(role, proof.number)])
+            }
+            return (try register.bytes(of: kept), "\(proof.number)/\(kept.name)")
+        }
+        let (profileFile, shipmentFile) = (try first(.profile), try first(.shipment))
+        let profile = try ExporterFile.read(profileFile.bytes, file: profileFile.file)
+        return (profile, try ShipmentFile.read(shipmentFile.bytes, file: shipmentFile.file, profile: profile))
     }
 }
 
@@ -60,7 +67,7 @@ extension ReviewedProof {
 }
 
 extension InputProblem {
-    fileprivate static func notKept(_ role: Attachment.Role, _ number: String) -> InputProblem {
+    static func notKept(_ role: Attachment.Role, _ number: String) -> InputProblem {
         InputProblem(
             file: number, place: .wholeFile, code: "review.notKept",
             message: BilingualText(
