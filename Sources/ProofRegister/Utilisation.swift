@@ -43,8 +43,12 @@ public struct Utilisation: Sendable, Hashable {
         /// Ids of the goods it was about, in alphabetical order; empty where it was about the whole draft.
         public let goods: [String]
 
-        /// What the reason is about: `verdict`.
-        public var subject: String { code.split(separator: ".").first.map(String.init) ?? code }
+        /// What a reason is about: the part of its code before the point. Verdicts are told apart: a good that does not
+        /// originate, one whose facts are not known and one without evidence ask for different things.
+        static func subject(of code: String) -> String {
+            let family = code.prefix { $0 != "." }
+            return family == "verdict" ? code : String(family)
+        }
     }
 
     /// By month, then Party.
@@ -75,7 +79,7 @@ public struct Utilisation: Sendable, Hashable {
         criteria = Self.counts(live.flatMap(\.goods).map(\.criterion))
         reasons = Self.reasons(refusals)
         subjects = Self.counts(refusals.flatMap { refusal in
-            Set(refusal.reasons.map { String($0.code.prefix { $0 != "." }) })
+            Set(refusal.reasons.map { Reason.subject(of: $0.code) })
         })
         refusedDrafts = refusals.count
     }

@@ -123,6 +123,14 @@ public struct PDFDocument {
             cairo_move_to(cairo, x1, y1)
             cairo_line_to(cairo, x2, y2)
             cairo_stroke(cairo)
+        case .path(let points, let width, let dashes, let ink):
+            set(ink, cairo)
+            cairo_set_line_width(cairo, width)
+            cairo_set_dash(cairo, dashes, Int32(dashes.count), 0)
+            cairo_move_to(cairo, points[0].x, points[0].y)
+            for point in points.dropFirst() { cairo_line_to(cairo, point.x, point.y) }
+            cairo_stroke(cairo)
+            cairo_set_dash(cairo, nil, 0, 0)
         }
     }
 

@@ -24,6 +24,17 @@ public struct PageArea: Sendable, Hashable {
     }
 }
 
+/// A point of a page, in points from its upper left corner.
+public struct PagePoint: Sendable, Hashable {
+    public var x: Double
+    public var y: Double
+
+    public init(x: Double, y: Double) {
+        self.x = x
+        self.y = y
+    }
+}
+
 /// What stands on one page. Marks are drawn in their order; a watermark is below all of them.
 public struct Page {
     enum Mark {
@@ -31,6 +42,7 @@ public struct Page {
         case fill(PageArea, Ink)
         case frame(PageArea, width: Double, Ink)
         case line(x1: Double, y1: Double, x2: Double, y2: Double, width: Double, Ink)
+        case path([PagePoint], width: Double, dashes: [Double], Ink)
     }
 
     private(set) var marks: [Mark] = []
@@ -64,6 +76,12 @@ public struct Page {
 
     public mutating func vertical(x: Double, from y1: Double, to y2: Double, width: Double = 0.6, ink: Ink = .black) {
         marks.append(.line(x1: x, y1: y1, x2: x, y2: y2, width: width, ink))
+    }
+
+    /// A line through points; the lengths of dashes and gaps by turns, none for a whole line.
+    public mutating func path(_ points: [PagePoint], width: Double = 0.6, dashes: [Double] = [], ink: Ink = .black) {
+        guard points.count > 1 else { return }
+        marks.append(.path(points, width: width, dashes: dashes, ink))
     }
 
     /// A box to be ticked, of `size` points.

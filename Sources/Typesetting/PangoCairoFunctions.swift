@@ -19,6 +19,7 @@ nonisolated(unsafe) let cairo_rectangle = late_cairo_rectangle()!
 nonisolated(unsafe) let cairo_restore = late_cairo_restore()!
 nonisolated(unsafe) let cairo_rotate = late_cairo_rotate()!
 nonisolated(unsafe) let cairo_save = late_cairo_save()!
+nonisolated(unsafe) let cairo_set_dash = late_cairo_set_dash()!
 nonisolated(unsafe) let cairo_set_line_width = late_cairo_set_line_width()!
 nonisolated(unsafe) let cairo_set_source_rgb = late_cairo_set_source_rgb()!
 nonisolated(unsafe) let cairo_show_page = late_cairo_show_page()!

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Bilingual
-import Glibc
 import OriginDetermination
 import OriginModel
 import OriginRules
@@ -44,8 +43,8 @@ struct CheckCommand: ParsableCommand {
             let name = format.rawValue.uppercased()
             throw ValidationError("several \(name) reports need --output DIR / 多份\(name)报告须使用--output DIR")
         }
-        if format == .pdf, output == nil, isatty(STDOUT_FILENO) == 1 {
-            throw ValidationError("a PDF is not for a terminal: use --output DIR or > FILE / 终端无法显示PDF，请使用--output DIR或> FILE")
+        if format == .pdf, output == nil {
+            try RenderedReport.checkIsNotForATerminal(english: "--output DIR or > FILE", chinese: "--output DIR或> FILE")
         }
         if output != nil {
             let names = files.map { InputFile(name: $0).stem }

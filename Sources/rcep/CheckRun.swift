@@ -70,7 +70,7 @@ struct CheckRun {
             verdicts.append(determination.verdict)
             if let folder = workplace.folder {
                 let path = try Self.problems { () throws(InputProblem) in
-                    try report.write(to: folder, named: "\(file.stem).\(command.format.fileExtension)")
+                    try folder.write(report.bytes, named: "\(file.stem).\(command.format.fileExtension)")
                 }
                 Terminal.complain("\(determination.verdict.label[language])  \(path)\n")
             } else {
@@ -86,21 +86,9 @@ struct CheckRun {
         }
     }
 
-    private enum Report {
-        case text(String)
-        case pdf([UInt8])
-
-        func write(to folder: OutputFolder, named name: String) throws(InputProblem) -> String {
-            switch self {
-            case .text(let text): try folder.write(text, named: name)
-            case .pdf(let bytes): try folder.write(bytes, named: name)
-            }
-        }
-    }
-
     private func render(
         _ determination: Determination, in context: ReportContext, of file: InputFile
-    ) throws(InputProblems) -> Report {
+    ) throws(InputProblems) -> RenderedReport {
         if let format = command.format.report { return .text(format.render(determination, in: context)) }
         do throws(InputProblem) {
             return .pdf(try PrintedDetermination.pdf(determination, in: context))

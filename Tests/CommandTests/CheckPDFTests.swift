@@ -36,7 +36,7 @@ struct CheckPDFTests {
 
     @Test(arguments: [
         ["check", "--format", "pdf", Dossier.originating, Dossier.notOriginating], ["lookup", "--format", "pdf", "8711.20"],
-        ["tariff", "compare", "--format", "pdf", "8711.20"],
+        ["rules", "list", "--format", "pdf"],
     ])
     func refused(_ arguments: [String]) throws {
         let run = try rcep(arguments)

@@ -32,7 +32,7 @@ struct RegisterReviewTests {
             let run = try review(["--date", date, "--dossiers", "\(folder)/newer", "--format", "json"])
             #expect(run.status == 1, "\(run.errors)")
             let found = try Self.findings(run).filter { $0.grade != "noted" }
-            #expect(found.map(\.grade) == ["otherwise"] && found.map(\.code) == ["refused.verdict.notOnEvidence"])
+            #expect(found.map(\.grade) == ["otherwise"] && found.map(\.code) == ["refused.verdict.notOriginating"])
             #expect(found.map(\.cause) == ["newerFacts"] && found.map(\.article) == ["3.2"])
             #expect(found.map(\.good) == ["CQ-150"] && found.map(\.proofs) == [[Self.number]])
             #expect(try rcep("register", "verify", "--register", "\(folder)/r.sqlite").status == 0)

@@ -60,6 +60,70 @@ public struct InspectedPDF {
         return outside
     }
 
+    /// Words with the boxes they stand in, in points from the upper left corner of the page.
+    public struct Word: Sendable {
+        public let text: String
+        /// From 1.
+        public let page: Int
+        public let left: Double
+        public let top: Double
+        public let right: Double
+        public let bottom: Double
+    }
+
+    public func words() throws -> [Word] {
+        var words: [Word] = []
+        var page = 0
+        for line in try run("pdftotext", ["-bbox"], after: ["-"]).output.split(separator: "\n") {
+            if line.contains("<page ") { page += 1 }
+            let values = line.split(separator: "\"").map(String.init)
+            guard line.contains("<word "), values.count > 8 else { continue }
+            let box = [1, 3, 5, 7].map { Double(values[$0]) ?? -1 }
+            let text = String(values[8].dropFirst()).replacing("</word>", with: "")
+            words.append(Word(text: text, page: page, left: box[0], top: box[1], right: box[2], bottom: box[3]))
+        }
+        return words
+    }
+
+    /// The sizes of the rectangles that are filled or framed, in the order they are drawn in.
+    public func rectangles() throws -> [(x: Double, y: Double, width: Double, height: Double)] {
+        try run("qpdf", ["--qdf", "--object-streams=disable"], after: ["-"]).output.split(separator: "\n").flatMap { line in
+            let parts = line.split(separator: " ")
+            return parts.indices.filter { parts[$0] == "re" && $0 >= 4 }.compactMap { index in
+                let numbers = parts[(index - 4)..<index].compactMap { Double($0) }
+                return numbers.count == 4 ? (numbers[0], numbers[1], numbers[2], numbers[3]) : nil
+            }
+        }
+    }
+
+    /// The points of the lines of a given width, path by path.
+    public func strokes(width: Double) throws -> [[(x: Double, y: Double)]] {
+        let parts = try run("qpdf", ["--qdf", "--object-streams=disable"], after: ["-"]).output
+            .split(whereSeparator: \.isWhitespace)
+        var paths: [[(x: Double, y: Double)]] = []
+        var path: [(x: Double, y: Double)] = []
+        var current = 0.0
+        for (index, part) in parts.enumerated() where index >= 2 {
+            func number(_ back: Int) -> Double { Double(parts[index - back]) ?? .nan }
+            switch part {
+            case "w": current = number(1)
+            case "m": path = [(number(2), number(1))]
+            case "l": path.append((number(2), number(1)))
+            case "S":
+                if abs(current - width) < 0.01, !path.isEmpty { paths.append(path) }
+                path = []
+            default: break
+            }
+        }
+        return paths
+    }
+
+    /// How many lines are drawn with dashes.
+    public func dashedLines() throws -> Int {
+        let text = try run("qpdf", ["--qdf", "--object-streams=disable"], after: ["-"]).output
+        return text.split(separator: "\n").filter { $0.contains("] 0 d") && !$0.contains("[] 0 d") }.count
+    }
+
     private func run(_ tool: String, _ options: [String], after: [String] = []) throws -> (status: Int32, output: String) {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("rcep-pdf-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)

@@ -97,12 +97,16 @@ struct UtilisationTests {
                 ("verdict.notOnEvidence", "3.2", "b"), ("verdict.notOnEvidence", "3.2", "a"), ("fob.missing", "Annex 3B", "a"),
             ]),
             refusal([("verdict.notOnEvidence", "3.2", "a"), ("fob.lower", "3.5", nil)]),
+            refusal([("verdict.undetermined", "3.2", "c")]), refusal([("verdict.notOriginating", "3.2", "d")]),
         ])
         #expect(found.reasons.map { "\($0.code) \($0.drafts) \($0.goods.joined(separator: ","))" } == [
-            "verdict.notOnEvidence 2 a,b", "fob.lower 1 ", "fob.missing 1 a",
+            "verdict.notOnEvidence 2 a,b", "fob.lower 1 ", "fob.missing 1 a", "verdict.notOriginating 1 d",
+            "verdict.undetermined 1 c",
         ])
-        #expect(found.reasons.map(\.article) == ["3.2", "3.5", "Annex 3B"])
-        #expect(found.subjects.map { "\($0.name) \($0.count)" } == ["fob 2", "verdict 2"])
-        #expect(found.refusedDrafts == 2)
+        #expect(found.reasons.map(\.article) == ["3.2", "3.5", "Annex 3B", "3.2", "3.2"])
+        #expect(found.subjects.map { "\($0.name) \($0.count)" } == [
+            "fob 2", "verdict.notOnEvidence 2", "verdict.notOriginating 1", "verdict.undetermined 1",
+        ])
+        #expect(found.refusedDrafts == 4)
     }
 }

@@ -173,21 +173,39 @@ extension Refusal {
             cure: BilingualText(en: "State importingParty in the dossier.", zh: "在资料中填写importingParty。"))
     }
 
+    /// Each asks for something else: evidence, a fact, or another way to make the good.
     fileprivate static func notOnEvidence(_ item: String, _ verdict: Verdict, _ claimed: Verdict) -> Refusal {
+        if claimed == .originating { return withoutEvidence(item, verdict) }
+        return verdict == .notOriginating ? notOriginating(item) : undetermined(item)
+    }
+
+    private static func withoutEvidence(_ item: String, _ verdict: Verdict) -> Refusal {
         let evidence = verdict == .notOriginating
             ? BilingualText(en: "it does not originate", zh: "不具备原产资格")
             : BilingualText(en: "its origin is undetermined", zh: "原产资格无法确定")
-        let differs = claimed == .originating
         return Refusal(
             "verdict.notOnEvidence", article: "3.2", item: item,
             reason: BilingualText(
-                en: "On the evidence at hand \(evidence.english)"
-                    + (differs ? ", though it would on the claims made." : "."),
-                zh: "依据现有证明文件，该货物\(evidence.chinese)" + (differs ? "，虽然按申报情况具备原产资格。" : "。")),
-            cure: differs
-                ? BilingualText(
-                    en: "Obtain valid evidence for the materials that rcep check lists.", zh: "取得rcep check所列材料的有效证明文件。")
-                : BilingualText(en: "See rcep check for what would change it.", zh: "用rcep check查看可改变结论的因素。"))
+                en: "On the evidence at hand \(evidence.english), though it would on the claims made.",
+                zh: "依据现有证明文件，该货物\(evidence.chinese)，虽然按申报情况具备原产资格。"),
+            cure: BilingualText(
+                en: "Obtain valid evidence for the materials that rcep check lists.", zh: "取得rcep check所列材料的有效证明文件。"))
+    }
+
+    private static func notOriginating(_ item: String) -> Refusal {
+        Refusal(
+            "verdict.notOriginating", article: "3.2", item: item,
+            reason: BilingualText(
+                en: "On the evidence at hand it does not originate.", zh: "依据现有证明文件，该货物不具备原产资格。"),
+            cure: .seeCheck)
+    }
+
+    private static func undetermined(_ item: String) -> Refusal {
+        Refusal(
+            "verdict.undetermined", article: "3.2", item: item,
+            reason: BilingualText(
+                en: "On the evidence at hand its origin is undetermined.", zh: "依据现有证明文件，该货物原产资格无法确定。"),
+            cure: .seeCheck)
     }
 
     fileprivate static func assumption(_ item: String, _ note: Note) -> Refusal {
@@ -273,6 +291,9 @@ extension Refusal {
 }
 
 extension BilingualText {
+    fileprivate static let seeCheck = BilingualText(
+        en: "See rcep check for what would change it.", zh: "用rcep check查看可改变结论的因素。")
+
     fileprivate static func state(_ note: Note) -> BilingualText {
         note.place.map {
             BilingualText(en: "State the fact in the dossier at \($0).", zh: "在资料的\($0)处填写该事实。")

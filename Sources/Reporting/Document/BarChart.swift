@@ -27,7 +27,7 @@ public struct BarChart: Sendable, Hashable {
     }
 
     /// Length of a bar where the longest has this many units; at least 1 for anything above 0.
-    func length(of bar: Bar, longest: Int) -> Int {
+    package func length(of bar: Bar, longest: Int) -> Int {
         guard let most = bars.map(\.value).max(), most > 0, bar.value > 0 else { return 0 }
         return max(1, Int(Int128(bar.value) * Int128(longest) / Int128(most)))
     }

@@ -52,6 +52,7 @@ public struct ReportDocument: Sendable, Hashable {
         /// Drawn on pages alone.
         case chart(StepChart)
         case bars(BarChart)
+        case columns(ColumnChart)
     }
 
     public var title: String
@@ -113,6 +114,7 @@ extension ReportDocument {
                 rows: table.rows.map { TextTable.Row(cells: $0) }))
         case .chart: break
         case .bars(let chart): write(.table(chart.table), &page)
+        case .columns(let chart): write(.table(chart.table), &page)
         }
     }
 
@@ -136,6 +138,7 @@ extension ReportDocument {
             page.table(table.columns.map(\.title), table.rows, rightAligned: table.numberColumns)
         case .chart: break
         case .bars(let chart): write(.table(chart.table), &page)
+        case .columns(let chart): write(.table(chart.table), &page)
         }
     }
 
@@ -148,7 +151,7 @@ extension ReportDocument {
                     .element("div.kicker", ReportWords(context)(.agreementName)), .element("h1", title),
                     subtitle.isEmpty ? .none : .element("p.subject", subtitle),
                 ]),
-            ] + blocks.map { html($0, ReportWords(context)) })
+            ] + blocks.enumerated().map { html($1, ReportWords(context), number: $0) })
     }
 
     private var hasSortableTable: Bool {
@@ -157,7 +160,7 @@ extension ReportDocument {
         }
     }
 
-    private func html(_ block: Block, _ words: ReportWords) -> HTML {
+    private func html(_ block: Block, _ words: ReportWords, number: Int) -> HTML {
         switch block {
         case .heading(let title): .element("h2", title)
         case .paragraph(let text): .element("p", text)
@@ -173,6 +176,7 @@ extension ReportDocument {
             })
         case .chart(let chart): StepChartHTML(chart).html()
         case .bars(let chart): chart.html()
+        case .columns(let chart): ColumnChartHTML(chart, number: number).html()
         }
     }
 }

@@ -1,7 +1,7 @@
 import OriginModel
 
-/// Rates of duty over the years, a small panel for each Party, all on the same scales. Only pages draw it: whatever it
-/// shows stands in words beside it.
+/// Rates of duty over the years, a small panel for each Party, all on the same scales. Only pages draw it, on
+/// screen or paper: whatever it shows stands in words beside it.
 public struct StepChart: Sendable, Hashable {
     /// Months from January of the first year of the chart.
     public typealias Month = Int
@@ -47,7 +47,7 @@ public struct StepChart: Sendable, Hashable {
             self.note = note
         }
 
-        var isDrawn: Bool { !lines.isEmpty || level != nil }
+        package var isDrawn: Bool { !lines.isEmpty || level != nil }
     }
 
     public struct Level: Sendable, Hashable {
@@ -76,10 +76,10 @@ public struct StepChart: Sendable, Hashable {
         self.panels = panels
     }
 
-    var months: Int { (lastYear - firstYear + 1) * 12 }
+    package var months: Int { (lastYear - firstYear + 1) * 12 }
 
     /// The top of the scale of rates, a round number above every rate drawn.
-    var top: Int {
+    package var top: Int {
         let rates = panels.flatMap { panel in
             panel.lines.flatMap { $0.steps.compactMap(\.rate) } + (panel.level.map { [$0.rate] } ?? [])
         }
@@ -87,5 +87,23 @@ public struct StepChart: Sendable, Hashable {
         let whole = Int(clamping: most.significand / ExactDecimal.powerOfTen(most.scale))
         let step = whole < 10 ? 2 : whole < 50 ? 10 : whole < 200 ? 50 : 500
         return (whole / step + 1) * step
+    }
+
+    /// Rates that have a line across every panel.
+    package var rateTicks: [Int] { [0, top / 2, top] }
+
+    /// Years named below every panel.
+    package var yearTicks: [Int] { Set([firstYear, firstYear + (lastYear - firstYear) / 2, lastYear]).sorted() }
+
+    /// Further lines of one panel are told apart by these lengths of dashes and gaps.
+    package static func dashes(of line: Int) -> [Int] {
+        let all = [[], [7, 3], [2, 3], [10, 3, 2, 3]]
+        return all[line % all.count]
+    }
+
+    /// What stands beside a line of a panel that has several.
+    package static func mark(of line: Int) -> String {
+        let all = ["A", "B", "C", "D", "E", "F", "G", "H"]
+        return all[line % all.count]
     }
 }

@@ -123,6 +123,7 @@ enum HTMLStyle {
         .panel path.grid { stroke: var(--line); } .panel path.steps { stroke-width: 2.4; }
         .panel path.level { stroke-width: 1.2; stroke-dasharray: 1 3; }
         .panel path.now { stroke: var(--soft); stroke-dasharray: 4 2; }
+        .panel path.column { fill: var(--ink); stroke: none; }
         .panel text { fill: var(--ink); font-size: 10px; }
 
         @media screen and (max-width: 46rem) {

@@ -20,10 +20,6 @@ struct StepChartHTML {
         static let lower = 132
     }
 
-    /// Further lines of one panel are told apart by these.
-    private static let dashes: [String] = ["", "7 3", "2 3", "10 3 2 3"]
-    private static let marks = ["A", "B", "C", "D", "E", "F", "G", "H"]
-
     /// One figure a panel.
     func html() -> HTML {
         .element("div.charts", chart.panels.enumerated().map { figure($1, number: $0) })
@@ -34,7 +30,7 @@ struct StepChartHTML {
         if panel.isDrawn { parts.append(drawing(panel, id: "chart-\(number)")) }
         if panel.lines.count > 1 {
             parts += panel.lines.enumerated().map { index, line in
-                .element("p.legend", "\(Self.marks[index % Self.marks.count])  \(line.label)")
+                .element("p.legend", "\(StepChart.mark(of: index))  \(line.label)")
             }
         }
         if !panel.note.isEmpty { parts.append(.element("p.legend", panel.note)) }
@@ -57,15 +53,14 @@ struct StepChartHTML {
     // MARK: Axes
 
     private func axes() -> [HTML] {
-        let rates = [0, top / 2, top].flatMap { rate -> [HTML] in
+        let rates = chart.rateTicks.flatMap { rate -> [HTML] in
             let y = self.y(ExactDecimal(significand: Int128(rate), scale: 0))
             return [
                 path("M\(Frame.left) \(y)H\(Frame.right)", "grid"),
                 text("\(rate)%", x: Frame.left - 4, y: y + 3, anchor: "end"),
             ]
         }
-        let span = chart.lastYear - chart.firstYear
-        let years = Set([chart.firstYear, chart.firstYear + span / 2, chart.lastYear]).sorted()
+        let years = chart.yearTicks
         let ticks = years.enumerated().flatMap { index, year -> [HTML] in
             let x = self.x((year - chart.firstYear) * 12)
             return [
@@ -107,14 +102,14 @@ struct StepChartHTML {
             isOpen = step.rate != nil
         }
         guard !drawn.isEmpty else { return [] }
-        let dashes = Self.dashes[index % Self.dashes.count]
+        let dashes = StepChart.dashes(of: index).map(String.init).joined(separator: " ")
         var parts: [HTML] = [
             shape([("d", drawn), ("class", "steps"), ("stroke-dasharray", dashes)]),
         ]
         if isMarked, let first = line.steps.first(where: { $0.rate != nil }), let rate = first.rate {
             // Lines that begin at the same rate have their marks side by side.
             let x = self.x(first.month) + 3 + 9 * index
-            parts.append(text(Self.marks[index % Self.marks.count], x: x, y: y(rate) - 3, anchor: "start"))
+            parts.append(text(StepChart.mark(of: index), x: x, y: y(rate) - 3, anchor: "start"))
         }
         return parts
     }

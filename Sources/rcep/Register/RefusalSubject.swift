@@ -1,6 +1,6 @@
 import Bilingual
 
-/// What a reason against a draft is about: the part of its code before the point.
+/// What a reason against a draft is about, by `Utilisation`: the part of its code before the point, or a verdict.
 enum RefusalSubject {
     /// The subject itself where it has no words.
     static func words(_ subject: String) -> BilingualText { known[subject] ?? BilingualText(same: subject) }
@@ -31,6 +31,8 @@ enum RefusalSubject {
         "route": .init(en: "direct consignment", zh: "直接运输"),
         "signatory": .init(en: "signatory", zh: "签字人"),
         "trueCopy": .init(en: "certified true copy", zh: "经认证的真实副本"),
-        "verdict": .init(en: "does not originate on evidence", zh: "依据证明文件不具备原产资格或无法确定"),
+        "verdict.notOnEvidence": .init(en: "evidence of origin lacking or expired", zh: "缺少有效的原产证明文件"),
+        "verdict.notOriginating": .init(en: "does not originate", zh: "不具备原产资格"),
+        "verdict.undetermined": .init(en: "undetermined: facts missing", zh: "无法确定（缺少事实）"),
     ]
 }

@@ -17,11 +17,20 @@ struct RegisterUtilisationCommand: ParsableCommand {
     @Option(name: .customLong("to"), help: "Last day, of drafting. / 截止日期。")
     var lastDay: CalendarDate?
 
-    @Option(help: "text, json, csv, html or markdown. / 格式。")
-    var format: RegisterFormat = .text
+    @Option(help: "text, json, csv, html, markdown or pdf. / 格式。")
+    var format: UtilisationFormat = .text
+
+    @Option(help: "Folder to write the report to. / 报告输出文件夹。")
+    var output: String?
 
     @OptionGroup var options: RegisterOptions
     @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if format == .pdf, output == nil {
+            try RenderedReport.checkIsNotForATerminal(english: "--output DIR or > FILE", chinese: "--output DIR或> FILE")
+        }
+    }
 
     func run() throws {
         try shared.reportingProblems { () throws(InputProblems) in
@@ -29,7 +38,42 @@ struct RegisterUtilisationCommand: ParsableCommand {
             let utilisation = Utilisation(
                 proofs: try register.proofs(ProofFilter(from: firstDay, to: lastDay)),
                 refusals: try register.refusals(from: firstDay, to: lastDay))
-            Terminal.print(UtilisationReport(utilisation, firstDay, lastDay, shared.registerContext).text(format))
+            let report = UtilisationReport(utilisation, firstDay, lastDay, context)
+            try ReportOutput(folder: output, fileExtension: format.fileExtension)
+                .write(try rendered(report), named: "utilisation")
+        }
+    }
+
+    private var context: ReportContext {
+        output == nil ? shared.registerContext : ReportContext(language: shared.language, programVersion: Program.version)
+    }
+
+    /// The day of a PDF is the last one reported on, today where none is named.
+    private func rendered(_ report: UtilisationReport) throws(InputProblems) -> RenderedReport {
+        switch format {
+        case .text, .html, .markdown: return .text(report.document().render(as: format.layout, in: context))
+        case .json: return .text(report.json())
+        case .csv: return .text(report.csv())
+        case .pdf:
+            guard let day = lastDay ?? .today else { throw InputProblems([.noDate("--to")]) }
+            return try RenderedReport(printing: report.document(), in: context, created: day)
+        }
+    }
+}
+
+/// In which form the report is handed over.
+enum UtilisationFormat: String, ExpressibleByArgument, CaseIterable {
+    case text, json, csv, html, markdown, pdf
+
+    /// Text for the formats that have no layout.
+    var layout: ReportDocument.Layout { ReportDocument.Layout(rawValue: rawValue) ?? .text }
+
+    /// What a file of this format is named.
+    var fileExtension: String {
+        switch self {
+        case .text: "txt"
+        case .markdown: "md"
+        case .json, .csv, .html, .pdf: rawValue
         }
     }
 }

@@ -17,12 +17,7 @@ struct UtilisationReport {
         self.context = context
     }
 
-    func text(_ format: RegisterFormat) -> String {
-        if let layout = format.layout { return document().render(as: layout, in: context) }
-        return format == .csv ? csv() : json()
-    }
-
-    private func document() -> ReportDocument {
+    func document() -> ReportDocument {
         let words = RegisterWords(context.language)
         let period = BilingualText(
             en: "Drafted from \(from?.description ?? "the beginning") to \(to?.description ?? "today"); withdrawn and superseded proofs do not count",
@@ -31,6 +26,7 @@ struct UtilisationReport {
             title: words(.utilisation), subtitle: words(period),
             blocks: [
                 .heading(words(.byPartyAndMonth)), claims(words),
+            ] + months(words) + [
                 .heading(words(.byParty)), parties(words),
             ] + savings(words) + [
                 .heading(words(.byCriterion)), bars(utilisation.criteria.map { ($0.name, $0.count) }, words(.criterion), words(.goodsCount), words),
@@ -69,10 +65,54 @@ struct UtilisationReport {
             words)
     }
 
+    /// Goods, and the duty saved in each currency, month by month: a panel for each Party.
+    private func months(_ words: RegisterWords) -> [ReportDocument.Block] {
+        guard !utilisation.claims.isEmpty else { return [] }
+        let goods = columns(words, words(.goodsCount)) { .init(value: $0.goods, label: nil) }
+        return [.heading(words(.goodsByMonth)), .columns(goods)] + currencies.flatMap { currency in
+            [
+                .heading(words(.savedByMonth(currency))),
+                .columns(columns(words, "\(words(.saved)), \(currency)") { Self.saved(currency, $0) }),
+            ]
+        }
+    }
+
+    /// What a column shows.
+    private struct Amount {
+        let value: Int?
+        let label: String?
+    }
+
+    /// - Parameter amount: of one month and Party; nil where there is nothing to show.
+    private func columns(
+        _ words: RegisterWords, _ value: String, _ amount: (Utilisation.Claims) -> Amount?
+    ) -> ColumnChart {
+        let panels = utilisation.parties.map { total in
+            ColumnChart.Panel(title: total.party, columns: utilisation.claims.filter { $0.party == total.party }.compactMap { claim in
+                guard let month = ColumnChart.Month(claim.month), let amount = amount(claim) else { return nil }
+                return .init(month: month, value: amount.value, label: amount.label)
+            })
+        }
+        return ColumnChart(
+            monthTitle: words(.month), panelTitle: words(.importingParty), valueTitle: value,
+            panels: panels.filter { !$0.columns.isEmpty })
+    }
+
+    /// A month of which no saving is known at all has a question mark; one saved in another currency has nothing here.
+    private static func saved(_ currency: String, _ claim: Utilisation.Claims) -> Amount? {
+        guard let sum = claim.saved.first(where: { $0.money.currency.description == currency }) else {
+            return claim.saved.isEmpty ? Amount(value: nil, label: nil) : nil
+        }
+        return Amount(value: wholeUnits(sum.money), label: sum.money.amount.fixed(decimals: 2))
+    }
+
+    private var currencies: [String] {
+        Set(utilisation.parties.flatMap { $0.saved.map(\.money.currency.description) }).sorted()
+    }
+
     /// A chart for each currency: amounts of different currencies have no common length. Whose saving is not known is
     /// told beside it and is no bar of nothing.
     private func savings(_ words: RegisterWords) -> [ReportDocument.Block] {
-        let currencies = Set(utilisation.parties.flatMap { $0.saved.map(\.money.currency.description) }).sorted()
         var blocks: [ReportDocument.Block] = currencies.isEmpty ? [] : [.heading(words(.savedByParty))]
         for currency in currencies {
             let sums = utilisation.parties.compactMap { total in
@@ -113,7 +153,7 @@ struct UtilisationReport {
         ]
     }
 
-    private func csv() -> String {
+    func csv() -> String {
         var csv = CSVWriter(header: [
             "table", "month", "importing_party", "name", "proofs", "goods", "saved", "currency", "article",
         ])
@@ -142,7 +182,7 @@ struct UtilisationReport {
         csv.endRow()
     }
 
-    private func json() -> String {
+    func json() -> String {
         RegisterJSON.document("utilisation") { json in
             json.member("from", from?.description)
             json.member("to", to?.description)
@@ -201,6 +241,12 @@ extension UtilisationReport {
 
 extension BilingualText {
     fileprivate static let byParty = BilingualText(en: "Goods by importing Party", zh: "按进口缔约方统计的货物")
+    fileprivate static let goodsByMonth = BilingualText(en: "Goods by month, for each importing Party", zh: "各进口缔约方逐月货物项数")
+
+    fileprivate static func savedByMonth(_ currency: String) -> BilingualText {
+        BilingualText(en: "Duty saved by month, \(currency), for each importing Party", zh: "各进口缔约方逐月节省关税（\(currency)）")
+    }
+
     fileprivate static let savedByParty = BilingualText(en: "Duty saved by importing Party", zh: "按进口缔约方统计的节省关税")
     fileprivate static let subject = BilingualText(en: "where it got stuck", zh: "受阻环节")
     fileprivate static let legalBasis = BilingualText(en: "legal basis", zh: "法律依据")

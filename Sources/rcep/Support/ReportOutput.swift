@@ -7,10 +7,10 @@ struct ReportOutput {
     let fileExtension: String
 
     /// - Parameter name: of the file, without its extension; its path is told on standard error.
-    func write(_ text: String, named name: String) throws(InputProblems) {
-        guard let folder else { return Terminal.print(text) }
+    func write(_ report: RenderedReport, named name: String) throws(InputProblems) {
+        guard let folder else { return report.print() }
         do {
-            let path = try OutputFolder(folder).write(text, named: "\(name).\(fileExtension)")
+            let path = try OutputFolder(folder).write(report.bytes, named: "\(name).\(fileExtension)")
             Terminal.complain(path + "\n")
         } catch {
             throw InputProblems([error])

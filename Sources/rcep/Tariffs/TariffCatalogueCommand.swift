@@ -54,7 +54,7 @@ struct TariffCatalogueCommand: ParsableCommand {
     @Option(help: "Show at most so many lines of each Party. / 每一缔约方最多列出的税目数。")
     var limit: Int?
 
-    @Option(help: "text, json, csv, html or markdown. / 格式。")
+    @Option(help: "text, json, csv, html, markdown or pdf. / 格式。")
     var format: TariffFormat = .text
 
     @Option(help: "Folder to write the report to. / 报告输出文件夹。")
@@ -63,6 +63,9 @@ struct TariffCatalogueCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
+        if format == .pdf, output == nil {
+            try RenderedReport.checkIsNotForATerminal(english: "--output DIR or > FILE", chinese: "--output DIR或> FILE")
+        }
         guard let limit, limit < 1 else { return }
         throw ValidationError("expected a --limit of at least 1, found \(limit) / --limit应不小于1，实际为\(limit)")
     }
@@ -79,7 +82,7 @@ struct TariffCatalogueCommand: ParsableCommand {
             let listing = CatalogueListing(query, agreement: law.agreement, book: book)
             let names = [query.importingParties, query.origins].map { $0.map(\.description).joined(separator: "-") }
             try ReportOutput(folder: output, fileExtension: format.fileExtension)
-                .write(text(listing, law, labels), named: "catalogue-\(names[0])-from-\(names[1])")
+                .write(report(listing, law, labels), named: "catalogue-\(names[0])-from-\(names[1])")
         }
     }
 
@@ -106,17 +109,20 @@ struct TariffCatalogueCommand: ParsableCommand {
             order: sort, words: words, limit: limit)
     }
 
-    private func text(_ listing: CatalogueListing, _ law: LawInForce, _ labels: HSLabels) -> String {
+    private func report(
+        _ listing: CatalogueListing, _ law: LawInForce, _ labels: HSLabels
+    ) throws(InputProblems) -> RenderedReport {
+        let agreement = law.agreement
+        let context = ReportContext(
+            language: shared.language, labels: labels, programVersion: Program.version,
+            partyName: { agreement.party($0)?.name }, color: output == nil && Terminal.usesColor(STDOUT_FILENO),
+            width: output == nil ? Terminal.width : 100)
+        func document() -> ReportDocument { CatalogueReport(listing, context).document() }
         switch (format, format.layout) {
-        case (_, let layout?):
-            let agreement = law.agreement
-            let context = ReportContext(
-                language: shared.language, labels: labels, programVersion: Program.version,
-                partyName: { agreement.party($0)?.name }, color: output == nil && Terminal.usesColor(STDOUT_FILENO),
-                width: output == nil ? Terminal.width : 100)
-            return CatalogueReport(listing, context).document().render(as: layout, in: context)
-        case (.csv, _): return CatalogueCSV(listing, labels: labels).text()
-        case (_, nil): return CatalogueJSON(listing, labels: labels).text()
+        case (_, let layout?): return .text(document().render(as: layout, in: context))
+        case (.pdf, _): return try RenderedReport(printing: document(), in: context, created: listing.query.date)
+        case (.csv, _): return .text(CatalogueCSV(listing, labels: labels).text())
+        case (_, nil): return .text(CatalogueJSON(listing, labels: labels).text())
         }
     }
 }

@@ -11,15 +11,15 @@ import Tariffs
 
 /// In which form a comparison or catalogue of rates is handed over.
 enum TariffFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, html, markdown
+    case text, json, csv, html, markdown, pdf
 
-    /// nil for the formats made for programs.
+    /// nil for paper and the formats made for programs.
     var layout: ReportDocument.Layout? {
         switch self {
         case .text: .text
         case .html: .html
         case .markdown: .markdown
-        case .json, .csv: nil
+        case .json, .csv, .pdf: nil
         }
     }
 
@@ -28,7 +28,7 @@ enum TariffFormat: String, ExpressibleByArgument, CaseIterable {
         switch self {
         case .text: "txt"
         case .markdown: "md"
-        case .json, .csv, .html: rawValue
+        case .json, .csv, .html, .pdf: rawValue
         }
     }
 }
@@ -59,13 +59,19 @@ struct TariffCompareCommand: ParsableCommand {
     @Option(help: "party, or saving: largest first. / 排序：party或saving（优惠幅度由大到小）。")
     var sort: TariffComparison.Order = .party
 
-    @Option(help: "text, json, csv, html or markdown. / 格式。")
+    @Option(help: "text, json, csv, html, markdown or pdf. / 格式。")
     var format: TariffFormat = .text
 
     @Option(help: "Folder to write the report to. / 报告输出文件夹。")
     var output: String?
 
     @OptionGroup var shared: SharedOptions
+
+    func validate() throws {
+        if format == .pdf, output == nil {
+            try RenderedReport.checkIsNotForATerminal(english: "--output DIR or > FILE", chinese: "--output DIR或> FILE")
+        }
+    }
 
     func run() throws {
         try shared.reportingProblems { () throws(InputProblems) in
@@ -81,9 +87,9 @@ struct TariffCompareCommand: ParsableCommand {
             let comparison = TariffComparison(
                 query, importingParties: agreement.parties.filter { parties?.contains($0.code) ?? true },
                 agreement: agreement, book: book, order: sort)
-            let text = text(comparison, law, try directory.labels())
+            let report = try report(comparison, law, try directory.labels())
             let name = "compare-\(query.line?.digits ?? query.code.digits)-from-\(query.origin)"
-            try ReportOutput(folder: output, fileExtension: format.fileExtension).write(text, named: name)
+            try ReportOutput(folder: output, fileExtension: format.fileExtension).write(report, named: name)
         }
     }
 
@@ -98,22 +104,31 @@ struct TariffCompareCommand: ParsableCommand {
             code: known, line: line, edition: edition, origin: from, originIsDefault: origin == nil, date: day)
     }
 
-    private func text(_ comparison: TariffComparison, _ law: LawInForce, _ labels: HSLabels) -> String {
+    private func report(
+        _ comparison: TariffComparison, _ law: LawInForce, _ labels: HSLabels
+    ) throws(InputProblems) -> RenderedReport {
         let code = comparison.query.code
         let own = CodeQuery.own(code, in: law.ruleSet)
+        let context = context(law, labels)
+        func document() -> ReportDocument { ComparisonReport(comparison, ruleSet: law.ruleSet, context).document() }
         switch (format, format.layout) {
         case (_, let layout?):
-            let agreement = law.agreement
-            let context = ReportContext(
-                language: shared.language, labels: labels, programVersion: Program.version,
-                partyName: { agreement.party($0)?.name }, color: output == nil && Terminal.usesColor(STDOUT_FILENO),
-                width: output == nil ? Terminal.width : 100)
-            return ComparisonReport(comparison, ruleSet: law.ruleSet, context).document().render(as: layout, in: context)
+            return .text(document().render(as: layout, in: context))
+        case (.pdf, _):
+            return try RenderedReport(printing: document(), in: context, created: comparison.query.date)
         case (.csv, _):
-            return ComparisonCSV(comparison, rule: own?.rule).text()
+            return .text(ComparisonCSV(comparison, rule: own?.rule).text())
         case (_, nil):
             let rules = own.map { [$0] } ?? CodeQuery.below(code, in: law.ruleSet)
-            return ComparisonJSON(comparison, rules: rules, ruleSet: law.ruleSet, labels: labels).text()
+            return .text(ComparisonJSON(comparison, rules: rules, ruleSet: law.ruleSet, labels: labels).text())
         }
+    }
+
+    private func context(_ law: LawInForce, _ labels: HSLabels) -> ReportContext {
+        let agreement = law.agreement
+        return ReportContext(
+            language: shared.language, labels: labels, programVersion: Program.version,
+            partyName: { agreement.party($0)?.name }, color: output == nil && Terminal.usesColor(STDOUT_FILENO),
+            width: output == nil ? Terminal.width : 100)
     }
 }

@@ -17,13 +17,13 @@ extension RefusalTests {
             drafting.request.shipment.transport.departure = nil
             drafting.request.shipment.items = [.init(good: laptop.good.id)]
         },
-        .certificate("does not originate", "verdict.notOnEvidence") { drafting in
+        .certificate("does not originate", "verdict.notOriginating") { drafting in
             let dossier = try Drafting.dossier("fails-just-below-40")
             drafting.dossiers = [dossier]
             drafting.request.shipment.importingParty = try #require(dossier.importingParty)
             drafting.request.shipment.items = [.init(good: dossier.good.id)]
         },
-        .certificate("undetermined", "verdict.notOnEvidence", "fact.missing") { drafting in
+        .certificate("undetermined", "verdict.undetermined", "fact.missing") { drafting in
             let dossier = try Drafting.dossier("insect-sausage-undetermined")
             drafting.dossiers = [dossier]
             drafting.request.shipment.importingParty = try #require(dossier.importingParty)
@@ -36,10 +36,10 @@ extension RefusalTests {
         .declaration("route kept", change: {
             $0.dossiers[0].route = [RouteStop(country: try Drafting.party("SG"), customsControl: true)]
         }),
-        .declaration("route broken", "verdict.notOnEvidence", "route.broken") {
+        .declaration("route broken", "verdict.notOriginating", "route.broken") {
             $0.dossiers[0].route = [RouteStop(country: try Drafting.party("SG"), customsControl: false)]
         },
-        .declaration("route open", "verdict.notOnEvidence", "fact.missing", "route.open") {
+        .declaration("route open", "verdict.undetermined", "fact.missing", "route.open") {
             $0.dossiers[0].route = [RouteStop(country: try Drafting.party("SG"), customsControl: nil)]
         },
         .declaration("Annex 3A of another edition", "hsCode.otherEdition") { drafting in
