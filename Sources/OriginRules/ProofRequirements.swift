@@ -32,10 +32,15 @@ public struct ProofRequirements: Sendable, Hashable {
     public let importerRecords: Period
     /// Customs value up to which no proof is asked for (3.22).
     public let waiver: Money
+    /// Declarations completed by any exporter or producer, without approval (3.16.1(c), 3.18.1(b)). They need both Parties.
+    public let declarationByExporterOrProducer: ProofAcceptance
+    /// Declarations completed by the importer (3.16). They need the importing Party.
+    public let declarationByImporter: ProofAcceptance
 
     public init(
         validity: Period, retroactiveIssue: Period, certifiedTrueCopy: Period, exporterRecords: Period,
-        importerRecords: Period, waiver: Money
+        importerRecords: Period, waiver: Money, declarationByExporterOrProducer: ProofAcceptance,
+        declarationByImporter: ProofAcceptance
     ) {
         self.validity = validity
         self.retroactiveIssue = retroactiveIssue
@@ -43,5 +48,7 @@ public struct ProofRequirements: Sendable, Hashable {
         self.exporterRecords = exporterRecords
         self.importerRecords = importerRecords
         self.waiver = waiver
+        self.declarationByExporterOrProducer = declarationByExporterOrProducer
+        self.declarationByImporter = declarationByImporter
     }
 }

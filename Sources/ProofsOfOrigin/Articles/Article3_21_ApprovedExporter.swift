@@ -11,9 +11,17 @@ struct ApprovedExporter {
     }
 
     func refusals() -> [Refusal] {
-        guard let authorisation = request.profile.authorisation else { return [.notApproved(request.profile.id)] }
+        guard let authorisation = request.profile.authorisation else { return [.notApproved(request.profile.id, isOpenToAll: isOpenToAll)] }
         return period(authorisation) + signatory(authorisation) + goods(authorisation)
             + ProducerDeclarations(request).refusals()
+    }
+
+    /// Whether both Parties let any exporter or producer declare, without approval (3.18.1(b)).
+    private var isOpenToAll: Bool {
+        let acceptance = request.requirements.declarationByExporterOrProducer
+        return [request.exportingParty, request.shipment.importingParty].allSatisfy {
+            acceptance.answer($0, on: request.date) == .accepted
+        }
     }
 
     /// The person who is to sign, where it is known who may.
@@ -83,15 +91,20 @@ extension BilingualText {
 }
 
 extension Refusal {
-    fileprivate static func notApproved(_ profile: String) -> Refusal {
+    /// - Parameter isOpenToAll: whether a declaration without approval, which is not drafted here, would do.
+    fileprivate static func notApproved(_ profile: String, isOpenToAll: Bool) -> Refusal {
         Refusal(
             "authorisation.none", article: "3.18.1(a)",
             reason: BilingualText(
                 en: "Only an approved exporter completes a declaration, and \(profile) has no authorisation on file.",
                 zh: "仅经核准出口商可以出具原产地声明，而\(profile)没有备案的核准资格。"),
             cure: BilingualText(
-                en: "Apply for a certificate instead (rcep certificate), or add the authorisation to the profile.",
-                zh: "改为申领原产地证书（rcep certificate），或者在档案中补充核准信息。"))
+                en: "Apply for a certificate instead (rcep certificate), or add the authorisation to the profile."
+                    + (isOpenToAll
+                        ? " Between these Parties any exporter or producer may also declare without approval "
+                            + "(Article 3.18.1(b)); such a declaration is not drafted here." : ""),
+                zh: "改为申领原产地证书（rcep certificate），或者在档案中补充核准信息。"
+                    + (isOpenToAll ? "上述缔约方之间，任何出口商或者生产商也可未经核准自行声明（第三章第十八条第一款(b)项），本程序不拟制此类声明。" : "")))
     }
 
     fileprivate static func notYetValid(

@@ -12,9 +12,6 @@ struct ReceivedValidity {
 
     private var proof: ReceivedProof { request.proof }
 
-    /// The only Party that accepts a declaration completed by the importer (3.16).
-    private static let acceptsImporters = CountryCode("JP")
-
     /// One year from issue, or from that of the certificate a true copy is of; never beyond an original proof (3.19), nor
     /// beyond what the proof itself says.
     var lastDay: CalendarDate? {
@@ -39,11 +36,31 @@ struct ReceivedValidity {
     private func kind() -> [ProofFinding] {
         switch proof.kind {
         case .certificateOfOrigin?, .declarationOfOrigin?, nil: []
-        case .declarationByExporterOrProducer?: [.notByEveryone]
-        case .declarationByImporter?:
-            proof.importing == Self.acceptsImporters && proof.importing != nil
-                ? [] : [.notByImporter(proof.importing)]
+        case .declarationByExporterOrProducer?: byExporterOrProducer()
+        case .declarationByImporter?: byImporter()
         }
+    }
+
+    /// The day the proof was completed on; that of importation where it states none.
+    private var day: CalendarDate { proof.completed ?? request.date }
+
+    /// Both Parties must have put Article 3.18.1(b) into effect.
+    private func byExporterOrProducer() -> [ProofFinding] {
+        let acceptance = request.requirements.declarationByExporterOrProducer
+        let answers = [proof.exporting, proof.importing].map { party in
+            (party: party, answer: party.map { acceptance.answer($0, on: day) } ?? .unknown)
+        }
+        if let closed = answers.first(where: { $0.answer == .notAccepted })?.party {
+            return [.notByEveryoneYet(closed, day, opens: acceptance.firstDay(of: closed))]
+        }
+        let unknown = answers.filter { $0.answer == .unknown }
+        return unknown.isEmpty ? [] : [.notByEveryone(unknown.compactMap(\.party))]
+    }
+
+    private func byImporter() -> [ProofFinding] {
+        let acceptance = request.requirements.declarationByImporter
+        let answer = proof.importing.map { acceptance.answer($0, on: day) }
+        return answer == .accepted ? [] : [.notByImporter(proof.importing, accepting: acceptance.parties(on: day))]
     }
 
     private func dates() -> [ProofFinding] {
@@ -62,29 +79,52 @@ struct ReceivedValidity {
 }
 
 extension BilingualText {
+    fileprivate static let certificateOrApproved = BilingualText(
+        en: "a certificate, or a declaration by an approved exporter", zh: "原产地证书或者经核准出口商的原产地声明")
     fileprivate static let dayOfIssue = BilingualText(en: "the day of issue or completion", zh: "签发或者填制日期")
 }
 
 extension ProofFinding {
-    fileprivate static let notByEveryone = ProofFinding(
-        "kind.notByEveryone", .doubt, article: "3.18.1(b)", at: .whole("/kind"),
-        BilingualText(
-            en: "A declaration by an exporter or producer without approval counts only where both Parties have put "
-                + "Article 3.18.1(b) into effect; see that they have.",
-            zh: "未经核准的出口商或者生产商出具的原产地声明，仅在双方缔约方均已实施第三章第十八条第一款(b)项时有效，须予核实。"),
-        found: ReceivedProof.Kind.declarationByExporterOrProducer.rawValue,
-        expected: BilingualText(
-            en: "a certificate, or a declaration by an approved exporter", zh: "原产地证书或者经核准出口商的原产地声明"))
+    /// - Parameter parties: of which it is not known.
+    fileprivate static func notByEveryone(_ parties: [CountryCode]) -> ProofFinding {
+        let names = parties.map(\.description)
+        return ProofFinding(
+            "kind.notByEveryone", .doubt, article: "3.18.1(b)", at: .whole("/kind"),
+            BilingualText(
+                en: "A declaration by an exporter or producer without approval counts only where both Parties have put "
+                    + "Article 3.18.1(b) into effect; see that they have"
+                    + (names.isEmpty ? "." : ", for it is not known of \(names.joined(separator: ", "))."),
+                zh: "未经核准的出口商或者生产商出具的原产地声明，仅在双方缔约方均已实施第三章第十八条第一款(b)项时有效，须予核实"
+                    + (names.isEmpty ? "。" : "（\(names.joined(separator: "、"))是否实施不详）。")),
+            found: ReceivedProof.Kind.declarationByExporterOrProducer.rawValue, expected: .certificateOrApproved)
+    }
 
-    fileprivate static func notByImporter(_ party: CountryCode?) -> ProofFinding {
+    /// - Parameter opens: the first day on which the Party takes such declarations.
+    fileprivate static func notByEveryoneYet(
+        _ party: CountryCode, _ day: CalendarDate, opens: CalendarDate?
+    ) -> ProofFinding {
         ProofFinding(
+            "kind.notByEveryoneYet", .invalid, article: "3.18.1(b)", at: .whole("/kind"),
+            BilingualText(
+                en: "On \(day), \(party) had no declarations by an exporter or producer without approval (Article 3.18.1(b)).",
+                zh: "\(party)在\(day)未实施未经核准的出口商或者生产商出具的原产地声明（第三章第十八条第一款(b)项）。"),
+            found: "\(ReceivedProof.Kind.declarationByExporterOrProducer.rawValue), \(day)",
+            expected: opens.map { first in
+                BilingualText(
+                    en: "\(BilingualText.certificateOrApproved.english); such declarations from \(first) on",
+                    zh: "\(BilingualText.certificateOrApproved.chinese)；自\(first)起方可出具此类声明")
+            } ?? .certificateOrApproved)
+    }
+
+    fileprivate static func notByImporter(_ party: CountryCode?, accepting: [CountryCode]) -> ProofFinding {
+        let names = accepting.map(\.description)
+        return ProofFinding(
             "kind.notByImporter", .invalid, article: "3.16", at: .whole("/kind"),
             BilingualText(
-                en: "The importing Party does not accept an importer's declaration; Japan alone does.",
-                zh: "进口缔约方不接受进口商出具的原产地声明，仅日本接受。"),
+                en: "The importing Party does not accept an importer's declaration; only these do: \(names.joined(separator: ", ")).",
+                zh: "进口缔约方不接受进口商出具的原产地声明，仅下列缔约方接受：\(names.joined(separator: "、"))。"),
             found: ["declarationByImporter", party?.description].compactMap { $0 }.joined(separator: ", "),
-            expected: BilingualText(
-                en: "a certificate, or a declaration by an approved exporter", zh: "原产地证书或者经核准出口商的原产地声明"))
+            expected: .certificateOrApproved)
     }
 
     fileprivate static func endsBeforeItBegins(_ stated: CalendarDate, _ completed: CalendarDate) -> ProofFinding {

@@ -58,7 +58,7 @@ struct PartiesFile {
 extension BilingualText {
     fileprivate static let scheduleKind = BilingualText(
         same: Party.ScheduleKind.allCases.map(\.rawValue).joined(separator: ", "))
-    fileprivate static let countryCode = BilingualText(
+    static let countryCode = BilingualText(
         en: "two capital letters (ISO 3166-1 alpha-2)", zh: "两位大写字母（ISO 3166-1 二位代码）")
 }
 

@@ -2,7 +2,8 @@ import Bilingual
 import OriginModel
 import OriginRules
 
-/// `proofs-of-origin.xml`: periods and amounts of Chapter 3, Section B, each with the days on which it stands.
+/// `proofs-of-origin.xml`: periods and amounts of Chapter 3, Section B, each with the days on which it stands, and the
+/// Parties that take kinds of proof which not every Party takes.
 struct ProofRequirementsFile {
     /// The periods the law has; their raw values are the ids in the file.
     enum Kind: String, CaseIterable {
@@ -18,6 +19,7 @@ struct ProofRequirementsFile {
 
     private let periods: [Kind: DatedVersions<ProofRequirements.Period>]
     private let waiver: DatedVersions<Money>
+    let acceptances: [AcceptanceElement]
     private let root: XMLElement
 
     init(_ tree: XMLTree) throws(InputProblems) {
@@ -26,7 +28,7 @@ struct ProofRequirementsFile {
         }
         var log = ProblemLog()
         root.allow([], &log)
-        root.allow(children: ["source", "period", "amount"], &log)
+        root.allow(children: ["source", "period", "amount", "acceptance"], &log)
         _ = root.source(&log)
         var periods: [Kind: DatedVersions<ProofRequirements.Period>] = [:]
         for element in root.children where element.isNamed("period") {
@@ -38,6 +40,7 @@ struct ProofRequirementsFile {
         let amounts = root.children.filter { $0.isNamed("amount") }
         if amounts.count != 1 { log.add(.missingPeriod(root, Self.waiver)) }
         waiver = amounts.first.map { Self.amounts($0, &log) } ?? DatedVersions([], &log)
+        acceptances = Self.acceptances(root, &log)
         try log.check()
         self.periods = periods
         self.root = root
@@ -49,7 +52,32 @@ struct ProofRequirementsFile {
         return ProofRequirements(
             validity: try period(.validity, date), retroactiveIssue: try period(.retroactiveIssue, date),
             certifiedTrueCopy: try period(.certifiedTrueCopy, date), exporterRecords: try period(.exporterRecords, date),
-            importerRecords: try period(.importerRecords, date), waiver: waiver)
+            importerRecords: try period(.importerRecords, date), waiver: waiver,
+            declarationByExporterOrProducer: try acceptance(.declarationByExporterOrProducer),
+            declarationByImporter: try acceptance(.declarationByImporter))
+    }
+
+    private func acceptance(_ kind: AcceptanceElement.Kind) throws(InputProblem) -> ProofAcceptance {
+        guard let element = acceptances.first(where: { $0.kind == kind }) else { throw .missingAcceptance(root, kind) }
+        return element.acceptance
+    }
+
+    /// Each kind once.
+    private static func acceptances(_ root: XMLElement, _ log: inout ProblemLog) -> [AcceptanceElement] {
+        var read: [AcceptanceElement] = []
+        let elements = root.children.filter { $0.isNamed("acceptance") }
+        for element in elements {
+            guard let acceptance = AcceptanceElement(element, &log) else { continue }
+            if read.contains(where: { $0.kind == acceptance.kind }) { log.add(.repeatedAcceptance(element, acceptance.kind)) }
+            read.append(acceptance)
+        }
+        // One that is there and cannot be read was reported.
+        if read.count == elements.count {
+            for kind in AcceptanceElement.Kind.allCases where !read.contains(where: { $0.kind == kind }) {
+                log.add(.missingAcceptance(root, kind))
+            }
+        }
+        return read
     }
 
     private func period(_ kind: Kind, _ date: CalendarDate) throws(InputProblem) -> ProofRequirements.Period {
@@ -156,6 +184,25 @@ extension InputProblem {
                 en: "the period stands here twice; a change of the law is a new <version>",
                 zh: "该期限重复出现；法律变更应写为新的 <version>"),
             found: kind.rawValue)
+    }
+
+    fileprivate static func repeatedAcceptance(
+        _ element: XMLElement, _ kind: AcceptanceElement.Kind
+    ) -> InputProblem {
+        InputProblem(
+            element, code: "agreement.repeatedAcceptance",
+            message: BilingualText(
+                en: "the kind of proof stands here twice; a change is another <party> with its days",
+                zh: "该种证明重复出现；变更应写为另一个带日期的 <party>"),
+            found: kind.rawValue)
+    }
+
+    fileprivate static func missingAcceptance(_ root: XMLElement, _ kind: AcceptanceElement.Kind) -> InputProblem {
+        InputProblem(
+            root, code: "agreement.missingAcceptance",
+            message: BilingualText(
+                en: "it is not said which Parties take this kind of proof", zh: "缺少接受该种证明的缔约方"),
+            expected: BilingualText(same: kind.rawValue))
     }
 
     fileprivate static func missingPeriod(_ root: XMLElement, _ id: String) -> InputProblem {

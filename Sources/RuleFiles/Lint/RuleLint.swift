@@ -18,12 +18,12 @@ public struct RuleLint: Sendable {
         do {
             let parser = try XMLParser.make()
             let nomenclatures = nomenclatures(&log)
-            let thresholds = log.collectAll { () throws(InputProblems) in
-                try AgreementFiles(root: rules.path, parser: parser).thresholds
+            let agreement = log.collectAll { () throws(InputProblems) in
+                try AgreementFiles(root: rules.path, parser: parser)
             }
             let conditions = log.collectAll { () throws(InputProblems) in try rules.conditions() }
-            checkProofRequirements(parser, &log)
-            checkRuleSets(parser, nomenclatures, thresholds, conditions, &log)
+            checkProofRequirements(parser, agreement?.parties.parties, &log)
+            checkRuleSets(parser, nomenclatures, agreement?.thresholds, conditions, &log)
             LabelLint(files: NomenclatureFiles(root: rules.path), nomenclature: nomenclatures[.hs2022]).check(&log)
             SynonymLint(files: NomenclatureFiles(root: rules.path)).check(&log)
             var schemas = SchemaLint(root: rules.path, parser: parser)
@@ -35,14 +35,16 @@ public struct RuleLint: Sendable {
     }
 
     /// The file may be missing: only proofs of origin need it.
-    private func checkProofRequirements(_ parser: XMLParser, _ log: inout ProblemLog) {
+    private func checkProofRequirements(_ parser: XMLParser, _ parties: [Party]?, _ log: inout ProblemLog) {
         let name = "\(AgreementFiles.folder)/\(ProofRequirementsFile.name)"
         guard FileSystem.exists("\(rules.path)/\(name)") else { return }
         let tree = log.collect { () throws(InputProblem) in
             try parser.parse(try SourceFile(root: rules.path, name: name))
         }
         guard let tree else { return }
-        _ = log.collectAll { () throws(InputProblems) in try ProofRequirementsFile(tree) }
+        let file = log.collectAll { () throws(InputProblems) in try ProofRequirementsFile(tree) }
+        guard let file, let parties else { return }
+        for acceptance in file.acceptances { acceptance.check(against: parties, &log) }
     }
 
     private func nomenclatures(_ log: inout ProblemLog) -> [HSEdition: HSNomenclature] {

@@ -43,3 +43,27 @@ extension RefusalTests {
         },
     ]
 }
+
+/// Where both Parties let anybody declare, the cure says so.
+struct WithoutApprovalTests {
+    @Test(arguments: [(["CN", "VN"], true), (["CN"], false), (["VN"], false), ([], false)])
+    func cure(parties: [String], isOpen: Bool) throws {
+        var drafting = try Drafting.declaration()
+        drafting.request.profile.authorisation = nil
+        let law = drafting.request.requirements
+        let day = try Drafting.date(Drafting.day)
+        let spans = try parties.map { (try Drafting.party($0), [ProofAcceptance.Span(first: day)]) }
+        drafting.request.requirements = ProofRequirements(
+            validity: law.validity, retroactiveIssue: law.retroactiveIssue, certifiedTrueCopy: law.certifiedTrueCopy,
+            exporterRecords: law.exporterRecords, importerRecords: law.importerRecords, waiver: law.waiver,
+            declarationByExporterOrProducer: .init(
+                article: "3.18.1(b)", spans: Dictionary(uniqueKeysWithValues: spans), others: .unknown),
+            declarationByImporter: law.declarationByImporter)
+        guard case .failure(let refusals) = try drafting.attempt() else {
+            Issue.record("nothing refused")
+            return
+        }
+        let cure = try #require(refusals.reasons.first { $0.code == "authorisation.none" }).cure
+        #expect(cure.english.contains("3.18.1(b)") == isOpen && cure.chinese.contains("第十八条第一款(b)项") == isOpen)
+    }
+}

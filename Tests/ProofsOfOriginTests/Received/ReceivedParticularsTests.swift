@@ -112,6 +112,22 @@ struct ReceivedParticularsTests {
             $0.kind = .declarationByExporterOrProducer
             $0.authorisationCode = nil
         },
+        ReceivedProofCase("by any exporter, between Parties open to it", [], ReceivedProofs.declaration) {
+            $0 = try Self.byAnyone($0, from: "AU", to: "JP")
+        },
+        ReceivedProofCase("by any exporter, of one Party it is not known", ["kind.notByEveryone doubt"], ReceivedProofs.declaration) {
+            $0 = try Self.byAnyone($0, from: "AU", to: "TH")
+        },
+        // What was completed so long ago is over as well.
+        ReceivedProofCase(
+            "by any exporter, on the day before one opens", ["kind.notByEveryoneYet invalid", "validity.expired invalid"],
+            ReceivedProofs.declaration
+        ) {
+            $0 = try Self.byAnyone($0, from: "JP", to: "KR", on: "2024-12-31")
+        },
+        ReceivedProofCase("by any exporter, on the day one opens", ["validity.expired invalid"], ReceivedProofs.declaration) {
+            $0 = try Self.byAnyone($0, from: "JP", to: "KR", on: "2025-01-01")
+        },
         ReceivedProofCase("by the importer", ["kind.notByImporter invalid"], ReceivedProofs.declaration) {
             $0.kind = .declarationByImporter
         },
@@ -121,6 +137,26 @@ struct ReceivedParticularsTests {
             $0.consignee?.country = "JP"
         },
     ]
+
+    /// A declaration by an exporter without approval, of goods of the exporting Party.
+    private static func byAnyone(
+        _ proof: ReceivedProof, from exporting: String, to importing: String, on day: String? = nil
+    ) throws -> ReceivedProof {
+        var proof = proof
+        proof.kind = .declarationByExporterOrProducer
+        proof.authorisationCode = nil
+        proof.exportingParty = exporting
+        proof.exporter?.country = exporting
+        proof.importingParty = importing
+        proof.consignee?.country = importing
+        for index in proof.items.indices { proof.items[index].countryOfOrigin = .init(party: exporting) }
+        if let day {
+            proof.issued = try ReceivedProofs.day(day)
+            proof.signature?.date = try ReceivedProofs.day(day)
+            proof.validUntil = nil
+        }
+        return proof
+    }
 
     static let parties = [
         ReceivedProofCase("not stated, but known", ["exportingParty.missing minorDiscrepancy"]) { $0.exportingParty = nil },
