@@ -85,10 +85,30 @@ struct HostileTableTests {
         #expect(batch.verdicts == ["error", "originating"])
     }
 
-    @Test func tooManyMaterialsAreNotHeld() throws {
-        let most = PortfolioReader.mostMaterials
+    /// A hole in a file reads as NUL bytes and takes no room on the disk.
+    @Test(arguments: ["goods.csv", "materials.csv"])
+    func aLineOfAGibibyteIsPassedOver(table: String) throws {
+        try withFolder { folder in
+            let goods = Batch.goodsHeader + "\n" + Self.good + "\n"
+            let materials = Batch.materialsHeader + "\n" + Self.material + "\n"
+            try Data(goods.utf8).write(to: URL(fileURLWithPath: "\(folder)/goods.csv"))
+            try Data(materials.utf8).write(to: URL(fileURLWithPath: "\(folder)/materials.csv"))
+            let file = try FileHandle(forWritingTo: URL(fileURLWithPath: "\(folder)/\(table)"))
+            try file.seekToEnd()
+            try file.seek(toOffset: 1 << 30)
+            try file.write(contentsOf: Data((table == "goods.csv" ? "\nB,871120,CN,100,USD\n" : "\n").utf8))
+            try file.close()
+            let batch = try Batch(in: folder) { _ in }
+            #expect(batch.codes == ["batch.rowTooLong"])
+            // A cut row of goods is a good that cannot be judged; one of materials may belong to the good before it.
+            #expect(batch.verdicts == (table == "goods.csv" ? ["originating", "error", "undetermined"] : ["error"]))
+        }
+    }
+
+    @Test(arguments: [PortfolioReader.mostMaterials + 1, 1_000_000])
+    func tooManyMaterialsAreNotHeld(count: Int) throws {
         var materials = Batch.materialsHeader + "\n"
-        for index in 0...most { materials += "A,\(index),871410,originating,CN,1\n" }
+        for index in 0..<count { materials += "A,\(index),871410,originating,CN,1\n" }
         let batch = try Batch(
             goods: Batch.goodsHeader + "\n" + Self.good + "\nB,871120,CN,100,USD\n",
             materials: materials + "B,1,871410,originating,CN,20\n")
