@@ -33,7 +33,7 @@ struct JSONFault: Error {
 }
 
 /// A short piece of a text, fit to stand in a message: one line, cut where it is long.
-func excerpt(of bytes: some Collection<UInt8>, most: Int = 60) -> String {
+package func excerpt(of bytes: some Collection<UInt8>, most: Int = 60) -> String {
     // Four bytes is the most a character takes; reading further could not change what is shown.
     let head = String(decoding: bytes.prefix(4 * most + 4), as: UTF8.self)
     var shown = String.UnicodeScalarView()

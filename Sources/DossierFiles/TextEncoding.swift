@@ -1,7 +1,7 @@
 import Bilingual
 
 /// What has to hold of the bytes before they are read as JSON: UTF-8 and no other encoding.
-enum TextEncoding {
+package enum TextEncoding {
     private static let utf8Mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     /// UTF-32 first: its little-endian mark begins with that of UTF-16.
     private static let foreignMarks: [(mark: [UInt8], name: String)] = [
@@ -10,8 +10,18 @@ enum TextEncoding {
     ]
 
     /// Where the text begins: after a byte order mark of UTF-8, which is accepted.
-    static func start(of bytes: [UInt8]) -> Int {
+    package static func start(of bytes: [UInt8]) -> Int {
         bytes.starts(with: utf8Mark) ? utf8Mark.count : 0
+    }
+
+    /// Why a text that is no JSON cannot be read, at the byte where it stops being UTF-8; nil where it is UTF-8.
+    package static func problem(of bytes: [UInt8], file: String) -> InputProblem? {
+        do throws(JSONFault) {
+            try check(bytes)
+            return nil
+        } catch {
+            return error.problem(in: bytes, file: file, firstLine: 1)
+        }
     }
 
     static func check(_ bytes: [UInt8]) throws(JSONFault) {

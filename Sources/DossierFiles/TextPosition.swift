@@ -2,6 +2,11 @@
 public struct TextPosition: Sendable, Hashable {
     public let line: Int
     public let column: Int
+
+    package init(line: Int, column: Int) {
+        self.line = line
+        self.column = column
+    }
 }
 
 /// Turns byte offsets into lines and columns; asked in ascending order, it passes over the text once.

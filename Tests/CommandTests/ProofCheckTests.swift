@@ -93,4 +93,58 @@ struct ProofCheckTests {
         #expect(run.status == 0)
         #expect(run.output.contains("-:7:15, /exporter/address"))
     }
+
+    // MARK: Forms
+
+    static let forms = [
+        ("certificate-clean", "certificate-clean-form.txt", Int32(0)), ("declaration-clean", "declaration-clean-form.txt", 0),
+        ("back-to-back-clean", "back-to-back-clean.form", 0), ("minor-discrepancies", "minor-discrepancies-form.txt", 0),
+        ("doubts", "doubts-form.txt", 2),
+    ]
+
+    /// A form is found fault with as the JSON of the same proof is, at places of its own.
+    @Test(arguments: forms)
+    func aFormIsCheckedLikeJSON(json: String, form: String, status: Int32) throws {
+        func findings(_ file: String) throws -> [NSDictionary] {
+            let run = try Self.check("--format", "json", "\(Self.folder)/\(file)")
+            #expect(run.status == status)
+            let document = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+            return try #require(document["findings"] as? [[String: Any]]).map { finding in
+                finding.filter { !["line", "column"].contains($0.key) } as NSDictionary
+            }
+        }
+        #expect(try findings(form) == findings("\(json).json"))
+    }
+
+    @Test(arguments: ["en", "zh"], [[], ["--kind", "certificate"], ["--kind", "declaration"]])
+    func aBlankFormIsIncomplete(language: String, kind: [String]) throws {
+        let form = try rcep(["proof", "form", "--lang", language] + kind)
+        #expect(form.status == 0 && form.errors.isEmpty)
+        let run = try rcep(
+            "proof", "check", "--date", "2026-06-01", "--format", "json", "-", input: Data(form.output.utf8))
+        #expect(run.status == 1)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+        let findings = try #require(document["findings"] as? [[String: Any]])
+        let codes = Set(findings.compactMap { $0["code"] as? String })
+        #expect(codes.isSuperset(of: [
+            "number.missing", "issued.missing", "exporter.missing", "consignee.missing", "exportingParty.missing",
+            "importingParty.missing", "description.missing", "hsCode.missing", "criterion.missing", "quantity.missing",
+            "countryOfOrigin.missing",
+        ]))
+        #expect(codes.contains("kind.missing") == kind.isEmpty)
+        // Each at the line where it is to be filled in.
+        let lines = form.output.split(separator: "\n", omittingEmptySubsequences: false)
+        for finding in findings {
+            let line = lines[try #require(finding["line"] as? Int) - 1]
+            #expect(line.hasSuffix(":") || line.hasPrefix("["), "\(finding["code"] ?? "") is placed at \(line)")
+        }
+    }
+
+    @Test func aHostileFormIsPrintable() throws {
+        let text = "form: rcep-proof-form/1\nnumber: \u{1B}[31mred\n\u{1B}[2J: x\n"
+        let run = try rcep("proof", "check", "-", input: Data(text.utf8))
+        #expect(run.status == 65)
+        #expect(run.errors.hasPrefix("-:3:1: "))
+        #expect(!run.errors.contains("\u{1B}"))
+    }
 }

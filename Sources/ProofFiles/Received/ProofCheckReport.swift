@@ -79,7 +79,8 @@ public struct ProofCheckReport: Sendable {
             BilingualText.legalBasis[language], BilingualText.article(finding.article)[language])]
         if let found = finding.found { fields.append(.init(BilingualText.foundField[language], found)) }
         if let expected = finding.expected { fields.append(.init(BilingualText.expectedField[language], expected[language])) }
-        fields.append(.init(BilingualText.placeField[language], "\(source.file):\(line):\(column), \(finding.place)"))
+        let place = source.name(of: finding.place)[language]
+        fields.append(.init(BilingualText.placeField[language], "\(source.file):\(line):\(column), \(place)"))
         return fields
     }
 }

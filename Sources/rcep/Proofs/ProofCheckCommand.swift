@@ -20,7 +20,7 @@ struct ProofCheckCommand: ParsableCommand {
             wrong usage, 65 bad input data.
             """)
 
-    @Argument(help: "Proofs (rcep-proof/1, JSON); - is standard input. / 原产地证明文件。", completion: .file())
+    @Argument(help: "Proofs (rcep-proof/1, JSON, or forms of rcep proof form); - is standard input. / 原产地证明文件（JSON或者填好的表格）。", completion: .file())
     var files: [String]
 
     @Option(help: "Day of importation, YYYY-MM-DD; default today. / 进口日期，默认当日。")
