@@ -98,17 +98,21 @@ extension ProofRegister {
     // MARK: Profiles
 
     /// Keeps a version of a profile; earlier ones stay. The same bytes as the last version add nothing.
-    /// - Parameter title: the exporter's name, for lists.
+    /// - Parameters:
+    ///   - title: the exporter's name, for lists.
+    ///   - base: the version that was changed, 0 for none; another last version by now is refused, so that of two who
+    ///     change a profile at once neither undoes what the other did. nil where the bytes come from elsewhere.
     /// - Returns: the version.
     public func addProfile(
-        named name: String, title: String, bytes: [UInt8], by: String
+        named name: String, title: String, bytes: [UInt8], by: String, changing base: Int? = nil
     ) throws(InputProblems) -> Int {
         try write { database in
             let last = try Row.fetchOne(
                 database, sql: "SELECT version, sha256 FROM profiles WHERE name = ? ORDER BY version DESC LIMIT 1",
                 arguments: [name])
-            let digest = try keep(bytes, in: database)
             let version: Int = last?["version"] ?? 0
+            if let base, base != version { throw InputProblem.profileChanged(path, name, version) }
+            let digest = try keep(bytes, in: database)
             if last?["sha256"] == digest { return version }
             _ = try append(.profile, [
                 .init("name", name), .init("version", "\(version + 1)"), .init("title", title), .init("by", by),

@@ -17,6 +17,14 @@ extension InputProblem {
                 zh: "使用--register FILE指明，或先登记一份证明或出口商资料"))
     }
 
+    static func profileChanged(_ path: String, _ name: String, _ version: Int) -> InputProblem {
+        register(
+            path, "profileChanged",
+            BilingualText(
+                en: "somebody else has changed the profile \(name) meanwhile", zh: "档案\(name)同时已被他人修改"),
+            found: "\(version)", expected: BilingualText(en: "the same command once more", zh: "重新运行该命令"))
+    }
+
     static func notARegister(_ path: String) -> InputProblem {
         register(
             path, "foreign",

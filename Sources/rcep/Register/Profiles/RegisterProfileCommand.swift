@@ -8,7 +8,9 @@ struct RegisterProfileCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "profile", abstract: "Keeps profiles of exporters, every version. / 管理出口商资料的各个版本。",
         subcommands: [
-            RegisterProfileAddCommand.self, RegisterProfileListCommand.self, RegisterProfileShowCommand.self,
+            RegisterProfileAddCommand.self, RegisterProfileExporterCommand.self, RegisterProfileAuthorisationCommand.self,
+            RegisterProfileProducerCommand.self, RegisterProfileConsigneeCommand.self, RegisterProfileListCommand.self,
+            RegisterProfileShowCommand.self,
         ])
 }
 
