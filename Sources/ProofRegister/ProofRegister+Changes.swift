@@ -40,12 +40,27 @@ extension ProofRegister {
             guard number != other else { throw InputProblem.sameProof(path, number) }
             let replacement = try state(of: other, database)
             guard replacement.isLive else { throw InputProblem.deadReplacement(path, other, replacement) }
-            try checkChange(of: number, to: .superseded, on: date, database)
+            try checkCorrection(of: number, exporter: try exporter(of: other, database), on: date, database)
             _ = try append(.supersede, [
                 .init("number", number), .init("other", other), .init("by", by), .init("date", "\(date)"),
                 .init("why", why),
             ], to: database)
         }
+    }
+
+    /// Whether a proof may give way to one of an exporter, drafted on a day; ``issue(_:content:)`` asks again when it does.
+    public func checkCorrection(of number: String, exporter: String, on date: CalendarDate) throws(InputProblems) {
+        try read { try checkCorrection(of: number, exporter: exporter, on: date, $0) }
+    }
+
+    func checkCorrection(of number: String, exporter: String, on date: CalendarDate, _ database: Database) throws {
+        try checkChange(of: number, to: .superseded, on: date, database)
+        let owner = try self.exporter(of: number, database)
+        guard owner == exporter else { throw InputProblem.otherExporter(path, number, owner, exporter) }
+    }
+
+    private func exporter(of number: String, _ database: Database) throws -> String {
+        try String.fetchOne(database, sql: "SELECT exporter FROM proofs WHERE number = ?", arguments: [number]) ?? ""
     }
 
     private func change(

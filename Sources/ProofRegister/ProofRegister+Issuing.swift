@@ -14,7 +14,9 @@ extension ProofRegister {
     ) throws(InputProblems) -> IssuedProof {
         try write { database in
             guard !entry.goods.isEmpty else { throw InputProblem.noGoods(path) }
-            if let old = entry.supersedes?.number { try checkChange(of: old, to: .superseded, on: entry.drafted, database) }
+            if let old = entry.supersedes?.number {
+                try checkCorrection(of: old, exporter: entry.exporter, on: entry.drafted, database)
+            }
             if let original = entry.originalProof { try check(original, for: entry, database) }
             let (series, count, number) = try nextNumber(for: entry, database)
             let attachments = try content(number)
@@ -71,8 +73,11 @@ extension ProofRegister {
 
     /// What was drawn on an original proof by proofs that count: not by those that were superseded, nor by those
     /// withdrawn before they were sent. Whoever got a proof that was withdrawn later may have used it.
-    public func usesOfOriginalProof(number: String) throws(InputProblems) -> [OriginalProofUse] {
-        try read { try uses(of: number, $0) }
+    /// - Parameter proof: a proof that is about to be superseded, and whose uses then count no longer.
+    public func usesOfOriginalProof(
+        number: String, besides proof: String? = nil
+    ) throws(InputProblems) -> [OriginalProofUse] {
+        try read { try uses(of: number, besides: proof, $0) }
     }
 
     private func uses(of original: String, besides proof: String? = nil, _ database: Database) throws -> [OriginalProofUse] {

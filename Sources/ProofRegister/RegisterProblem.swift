@@ -126,6 +126,15 @@ extension InputProblem {
             found: state.rawValue)
     }
 
+    static func otherExporter(_ path: String, _ number: String, _ owner: String, _ exporter: String) -> InputProblem {
+        register(
+            path, "otherExporter",
+            BilingualText(
+                en: "\(number) is of another exporter, and only its own may take its place",
+                zh: "\(number)属于其他出口商，只能由该出口商的证明取代"),
+            found: exporter, expected: BilingualText(same: owner))
+    }
+
     static func noNumber(_ path: String, _ scheme: NumberScheme, _ exporter: String) -> InputProblem {
         register(
             path, "number",

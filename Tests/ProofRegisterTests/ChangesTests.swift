@@ -69,6 +69,39 @@ struct ChangesTests {
         }
     }
 
+    @Test("a proof gives way to one of its own exporter alone")
+    func otherExporter() throws {
+        try withFolder { folder in
+            let register = try ProofRegister.open(at: "\(folder)/r.sqlite")
+            let (acme, beta) = (try register.issueOne().number, try register.issueOne("BETA").number)
+            let date = try day("2026-05-04")
+            #expect(code { try register.supersede(acme, with: beta, by: "L", date: date, why: "w") } == "register.otherExporter")
+            #expect(code { try register.checkCorrection(of: acme, exporter: "BETA", on: date) } == "register.otherExporter")
+            #expect(code {
+                var entry = try newProof(exporter: "BETA")
+                entry.supersedes = .init(number: acme, why: "w")
+                _ = try register.issue(entry) { attachments($0) }
+            } == "register.otherExporter")
+            try register.checkCorrection(of: acme, exporter: "ACME", on: date)
+            #expect(try register.verify().entries == 2)
+        }
+    }
+
+    @Test("a profile changed on top of a version that is no longer the last is refused")
+    func profileChangedMeanwhile() throws {
+        try withFolder { folder in
+            let register = try ProofRegister.open(at: "\(folder)/r.sqlite")
+            func add(_ text: String, changing base: Int) throws -> Int {
+                try register.addProfile(named: "acme", title: "Acme", bytes: Array(text.utf8), by: "Li Na", changing: base)
+            }
+            #expect(try add("a", changing: 0) == 1)
+            #expect(code { _ = try add("b", changing: 0) } == "register.profileChanged")
+            #expect(try add("b", changing: 1) == 2)
+            #expect(code { _ = try add("c", changing: 1) } == "register.profileChanged")
+            #expect(try register.profile(named: "acme").version == 2)
+        }
+    }
+
     @Test("profiles are kept in versions; the same bytes add none")
     func profiles() throws {
         try withFolder { folder in

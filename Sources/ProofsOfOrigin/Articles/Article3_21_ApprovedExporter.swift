@@ -30,17 +30,21 @@ struct ApprovedExporter {
     }
 
     private func period(_ authorisation: ApprovedExporterAuthorisation) -> [Refusal] {
-        if request.date < authorisation.issued { return [.notYetValid(authorisation, request.date)] }
-        return authorisation.validUntil < request.date ? [.expired(authorisation, request.date)] : []
+        switch authorisation.obstacle(on: request.date) {
+        case .notYetValid?: [.notYetValid(authorisation, request.date)]
+        case .expired?: [.expired(authorisation, request.date)]
+        case .unknownSignatory?, .signatoryNoLonger?, nil: []
+        }
     }
 
     private func signatory(_ authorisation: ApprovedExporterAuthorisation) -> [Refusal] {
         // Nobody is proposed whose authority has ended.
-        let known = authorisation.signatories.filter { $0.until.map { $0 >= request.date } ?? true }.map(\.name)
+        let known = authorisation.signatories(on: request.date)
         guard let name = request.signatory else { return [.noSignatory(known)] }
-        guard let person = signatory else { return [.unknownSignatory(name, known)] }
+        let obstacle = authorisation.obstacle(to: name, on: request.date)
+        if obstacle == .unknownSignatory { return [.unknownSignatory(name, known)] }
         var refusals: [Refusal] = name.isInLatinLetters ? [] : [.notEnglish(.signatoryRole, name, item: nil)]
-        if let until = person.until, until < request.date { refusals.append(.signatoryNoLonger(name, until)) }
+        if case .signatoryNoLonger(let last)? = obstacle { refusals.append(.signatoryNoLonger(name, last)) }
         return refusals
     }
 

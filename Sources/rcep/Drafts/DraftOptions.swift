@@ -38,6 +38,12 @@ struct DraftOptions: ParsableArguments {
     @Flag(help: "Only look: nothing enters the register, and the draft has no number. / 仅预览，不登记、不编号。")
     var dryRun = false
 
+    @Option(help: "Number of a proof that this draft corrects and takes the place of; needs --why. / 被本草稿更正并取代的证明编号。")
+    var supersedes: String?
+
+    @Option(help: "Why it is superseded. / 取代的原因。")
+    var why: String?
+
     @OptionGroup var register: RegisterOptions
     @OptionGroup var change: ChangeOptions
     @OptionGroup var shared: SharedOptions
@@ -50,6 +56,10 @@ struct DraftOptions: ParsableArguments {
     }
 
     func validate() throws {
+        if (supersedes == nil) != (why == nil) {
+            throw ValidationError("--supersedes and --why go together / --supersedes须与--why同时使用")
+        }
+        if why?.isBlank == true { throw ValidationError("--why needs words / --why须填写原因") }
         if output == nil, formats.count > 1 {
             throw ValidationError("several formats need --output DIR / 多种格式须使用--output DIR")
         }

@@ -26,6 +26,7 @@ struct DraftRun {
             if !options.dryRun { _ = try options.change.person() }
             let register = try openRegister()
             let input = try DraftInput.read(options, on: day, register: register)
+            try checkCorrection(by: input.profile.id, on: day, register)
             var request = try request(input, on: day, register)
             return try answer(&request, input, register)
         } catch {
@@ -43,13 +44,31 @@ struct DraftRun {
         return try options.register.open()
     }
 
+    /// A correction that the register would not take is told before anything is drafted.
+    private func checkCorrection(by exporter: String, on day: CalendarDate, _ register: ProofRegister?) throws(InputProblems) {
+        guard let old = options.supersedes else { return }
+        // A dry run without a register has nothing to correct.
+        let kept = if let register { register } else { try options.register.open() }
+        try kept.checkCorrection(of: old, exporter: exporter, on: day)
+    }
+
+    /// Uses of the original proof the shipment states, without those of a proof that this draft takes the place of.
+    private func stated(_ original: OriginalProof) -> [OriginalProof.Use] {
+        original.uses.filter { $0.proof != options.supersedes }
+    }
+
+    private func registered(
+        _ original: OriginalProof, _ register: ProofRegister
+    ) throws(InputProblems) -> [OriginalProofUse] {
+        try register.usesOfOriginalProof(number: original.number, besides: options.supersedes)
+    }
+
     private func request(
         _ input: DraftInput, on day: CalendarDate, _ register: ProofRegister?
     ) throws(InputProblems) -> ProofRequest {
         var shipment = input.shipment
         if let original = shipment.originalProof, let register {
-            let uses = RegisteredUses(
-                stated: original.uses, registered: try register.usesOfOriginalProof(number: original.number))
+            let uses = RegisteredUses(stated: stated(original), registered: try registered(original, register))
             shipment.originalProof?.uses = uses.all
         }
         return ProofRequest(
@@ -63,8 +82,7 @@ struct DraftRun {
         _ input: DraftInput, _ register: ProofRegister
     ) throws(InputProblems) -> [OriginalProof.Use] {
         guard let original = input.shipment.originalProof else { return [] }
-        return RegisteredUses(
-            stated: original.uses, registered: try register.usesOfOriginalProof(number: original.number)).foreign
+        return RegisteredUses(stated: stated(original), registered: try registered(original, register)).foreign
     }
 
     // MARK: Answering
@@ -88,7 +106,8 @@ struct DraftRun {
         if !options.dryRun, let register {
             let entry = RegisterEntry(
                 draft, request, input, foreignUses: try foreignUses(input, register),
-                savings: try input.savings(of: draft, try options.shared.ruleDirectory()), by: try options.change.person())
+                savings: try input.savings(of: draft, try options.shared.ruleDirectory()), by: try options.change.person(),
+                correction: options.supersedes.map { .init(number: $0, why: options.why ?? "") })
             documents = []
             let proof = try register.issue(entry.proof()) { number throws(InputProblems) in
                 issued.number = number
@@ -101,11 +120,18 @@ struct DraftRun {
             _ = try register.addProfile(
                 named: input.profile.id, title: input.profile.exporter.name, bytes: input.profileBytes,
                 by: try options.change.person())
+            tellCorrection(by: proof.number)
         } else {
             documents = try self.documents(issued, request.law)
         }
         try handOver(documents, issued, to: folder)
         return .success
+    }
+
+    private func tellCorrection(by number: String) {
+        guard let old = options.supersedes else { return }
+        Terminal.complain(BilingualText(
+            en: "\(number) takes the place of \(old)\n", zh: "\(number)取代\(old)\n")[language])
     }
 
     private func refused(_ refusals: Refusals, _ request: ProofRequest) throws(InputProblems) -> RefusedDraft {

@@ -15,11 +15,13 @@ struct RegisterEntry {
     private let foreignUses: [OriginalProof.Use]
     /// What the importer pays less, by the number of the item; only where it is known.
     private let savings: [Int: Money]
+    private let correction: NewProof.Correction?
 
     init(
         _ draft: ProofDraft, _ request: ProofRequest, _ input: DraftInput, foreignUses: [OriginalProof.Use],
-        savings: [Int: Money], by person: String
+        savings: [Int: Money], by person: String, correction: NewProof.Correction?
     ) {
+        self.correction = correction
         self.savings = savings
         self.foreignUses = foreignUses
         self.draft = draft
@@ -36,7 +38,7 @@ struct RegisterEntry {
             authorisationCode: draft.authorisationCode, signatory: draft.signatory?.name, drafted: draft.drafted,
             validUntil: draft.validUntil, keepUntil: draft.keepUntil, goods: draft.items.map(good),
             originalProof: draft.shipment.originalProof.map(drawing), ruleSet: request.law.ruleSet.id,
-            ruleDigest: request.law.ruleSet.digest, programVersion: Program.version, by: person)
+            ruleDigest: request.law.ruleSet.digest, programVersion: Program.version, by: person, supersedes: correction)
     }
 
     private func good(_ item: ProofItem) -> RegisteredGood {

@@ -7,7 +7,11 @@ import ProofRegister
 struct RegisterSignCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign", abstract: "Records that a person has signed a draft. / 登记草稿已由签字人签字。",
-        discussion: "Exit status: 0 recorded, 64 wrong usage, 65 not allowed; then nothing is changed.")
+        discussion: """
+            A signature that was made earlier is recorded with its day: --date. On that day the authorisation of an approved \
+            exporter and the period of its signatory must be valid (Articles 3.18.2, 3.21). Exit status: 0 recorded, 64 wrong \
+            usage, 65 not allowed; then nothing is changed.
+            """)
 
     @Argument(help: "Number of the proof. / 证明编号。")
     var number: String
@@ -15,7 +19,7 @@ struct RegisterSignCommand: ParsableCommand {
     @Option(help: "Who signed. / 签字人。")
     var by: String
 
-    @Option(help: "Day of signing, YYYY-MM-DD; default today. / 签字日期，默认当日。")
+    @Option(help: "Day of signing, YYYY-MM-DD, also an earlier one; default today. / 签字日期（可为较早的日期），默认当日。")
     var date: CalendarDate?
 
     @OptionGroup var options: RegisterOptions
@@ -31,6 +35,7 @@ struct RegisterSignCommand: ParsableCommand {
             let register = try options.open()
             let proof = try register.proof(number)
             try checkSignatory(of: proof)
+            try SigningCheck(proof, in: register).check(by, signingOn: day)
             let requirements = try shared.ruleDirectory().proofRequirements(on: day)
             // A back-to-back proof is never valid beyond its original (Article 3.19).
             let own = requirements.validity.lastDay(from: day)
