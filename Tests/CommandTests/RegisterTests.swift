@@ -133,6 +133,43 @@ struct RegisterTests {
         }
     }
 
+    @Test("on a page, English headings and names of fields begin with a capital, and days stay on one line", arguments: [
+        ["list"], ["show", "ACME-2026-000001"], ["retention"],
+    ])
+    func headings(_ command: [String]) throws {
+        try withRegister(proofs: 2) { _, run throws in
+            let page = try run(command + ["--format", "html", "--lang", "en"]).output
+            let headings = Self.contents(of: "th", in: page) + Self.contents(of: "dt", in: page)
+            #expect(headings.count > 4)
+            for heading in headings where heading.first?.isLetter == true {
+                #expect(heading.first?.isUppercase == true, "\(heading)")
+            }
+            #expect(page.contains("<span class=\"nowrap\">2026-05-04</span>"))
+            let chinese = try run(command + ["--format", "html", "--lang", "zh"]).output
+            for heading in Self.contents(of: "th", in: chinese) where heading.count > 3 {
+                #expect(heading.unicodeScalars.contains { $0.value >= 0x4E00 } || heading == "SHA-256", "\(heading)")
+            }
+        }
+    }
+
+    /// What stands between the tags of every element of a name.
+    private static func contents(of element: String, in page: String) -> [String] {
+        page.components(separatedBy: "<\(element)").dropFirst().compactMap { rest in
+            guard let open = rest.firstIndex(of: ">"), let close = rest.range(of: "</\(element)>") else { return nil }
+            return String(rest[rest.index(after: open)..<close.lowerBound])
+        }
+    }
+
+    @Test("a long reason is told in full on a terminal")
+    func longReason() throws {
+        try withRegister(proofs: 1) { _, run throws in
+            let why = String(repeating: "because ", count: 20) + "END"
+            #expect(try run(["withdraw", "ACME-2026-000001", "--why", why, "--by", "L", "--date", "2026-06-01"]).status == 0)
+            let words = try run(["show", "ACME-2026-000001"]).output.split(whereSeparator: \.isWhitespace).map(String.init)
+            #expect(words.count { $0 == "because" } == 20 && words.contains("END"))
+        }
+    }
+
     private func withRegister(proofs: Int, _ body: (String, ([String]) throws -> Run) throws -> Void) throws {
         try withTemporaryFolder { folder in
             let path = "\(folder)/register.sqlite"

@@ -22,9 +22,12 @@ public struct ReportDocument: Sendable, Hashable {
             public let alignsRight: Bool
             /// Gives way on a narrow terminal; at most one column does.
             public let isFlexible: Bool
+            /// Its values are short and stay on one line of a page: days, numbers of documents.
+            public let isWhole: Bool
 
-            public init(_ title: String, alignsRight: Bool = false, isFlexible: Bool = false) {
+            public init(_ title: String, alignsRight: Bool = false, isFlexible: Bool = false, isWhole: Bool = false) {
                 self.title = title
+                self.isWhole = isWhole
                 self.alignsRight = alignsRight
                 self.isFlexible = isFlexible
             }
@@ -154,6 +157,9 @@ extension ReportDocument {
             ] + blocks.enumerated().map { html($1, ReportWords(context), number: $0) })
     }
 
+    /// A longer value is broken after all, so that it does not push the others off the page.
+    private static let mostOnOneLine = 26
+
     private var hasSortableTable: Bool {
         blocks.contains { block in
             if case .table(let table) = block { table.isSortable } else { false }
@@ -171,7 +177,9 @@ extension ReportDocument {
         case .table(let table):
             .table(table.columns.map(\.title), numbers: table.numberColumns, table.rows.map { row in
                 HTML.Row(cells: zip(table.columns, row).map { column, text in
-                    HTML.Cell(text, column.alignsRight ? .number : column.isFlexible ? .wide : .plain)
+                    column.isWhole && !text.isEmpty && text.count <= Self.mostOnOneLine
+                        ? HTML.Cell([.element("span.nowrap", text)])
+                        : HTML.Cell(text, column.alignsRight ? .number : column.isFlexible ? .wide : .plain)
                 })
             })
         case .chart(let chart): StepChartHTML(chart).html()

@@ -21,8 +21,9 @@ struct ProofList {
     private func document() -> ReportDocument {
         let words = RegisterWords(context.language)
         let columns: [ReportDocument.Table.Column] = [
-            .init(words(.number)), .init(words(.state)), .init(words(.kind)), .init(words(.importingParty)),
-            .init(words(.drafted)), .init(words(.validUntil)), .init(words(.goods), isFlexible: true),
+            .init(words(.number), isWhole: true), .init(words(.state), isWhole: true), .init(words(.kind)),
+            .init(words(.importingParty)), .init(words(.drafted), isWhole: true), .init(words(.validUntil), isWhole: true),
+            .init(words(.goods), isFlexible: true),
         ]
         let rows = proofs.map { proof in
             [

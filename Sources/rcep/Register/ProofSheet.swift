@@ -15,7 +15,7 @@ struct ProofSheet {
 
     func document() -> ReportDocument {
         ReportDocument(
-            title: "\(words(proof.kind.label)) \(proof.number)", subtitle: words(proof.state.label),
+            title: "\(words(proof.kind.label)) \(proof.number)", subtitle: words(.stateOf(proof.state)),
             blocks: [
                 .fields(fields()),
                 .heading(words(.goods)), .table(goods()),
@@ -54,24 +54,34 @@ struct ProofSheet {
             })
     }
 
+    /// No column gives way: a reason is not cut.
     private func history() -> ReportDocument.Table {
         .init(
             columns: [
-                .init(words(.entry), alignsRight: true), .init(words(.state)), .init(words(.day)), .init(words(.recorded)),
-                .init(words(.by)), .init(words(.why), isFlexible: true),
+                .init(words(.entry), alignsRight: true), .init(words(.state), isWhole: true), .init(words(.day), isWhole: true),
+                .init(words(.recorded), isWhole: true),
+                .init(words(.by)), .init(words(.why)),
             ],
             rows: proof.history.map { change in
                 [
-                    "\(change.sequence)", words(change.state.label), "\(change.date)", change.at, change.by,
-                    [change.other.map { "→ \($0)" }, change.why].compactMap { $0 }.joined(separator: "  "),
+                    "\(change.sequence)", words(change.state.label), "\(change.date)", RegisterWords.time(change.at),
+                    change.by, why(change),
                 ]
             })
     }
 
+    /// What took its place, and why.
+    private func why(_ change: RegisteredProof.Change) -> String {
+        guard let other = change.other else { return change.why ?? "" }
+        guard let why = change.why else { return "→ \(other)" }
+        return words(BilingualText(en: "→ \(other): \(why)", zh: "→ \(other)：\(why)"))
+    }
+
+    /// No column gives way: neither names nor digests are cut.
     private func attachments() -> ReportDocument.Table {
         .init(
             columns: [
-                .init(words(.role)), .init(words(.file), isFlexible: true), .init(words(.bytes), alignsRight: true),
+                .init(words(.role)), .init(words(.file), isWhole: true), .init(words(.bytes), alignsRight: true),
                 .init("SHA-256"),
             ],
             rows: proof.attachments.map { kept in

@@ -55,7 +55,8 @@ struct RetentionReport {
     private func document() -> ReportDocument {
         let words = RegisterWords(context.language)
         let columns: [ReportDocument.Table.Column] = [
-            .init(words(.number)), .init(words(.state)), .init(words(.issued)), .init(words(.keepUntil)),
+            .init(words(.number), isWhole: true), .init(words(.state), isWhole: true), .init(words(.issued), isWhole: true),
+            .init(words(.keepUntil), isWhole: true),
             .init(words(.goods), isFlexible: true),
         ]
         func table(_ proofs: [RegisteredProof]) -> ReportDocument.Block {
@@ -107,7 +108,7 @@ struct RetentionReport {
 
 extension BilingualText {
     fileprivate static let retention = BilingualText(en: "Keeping of records (Article 3.27)", zh: "记录保存（第三章第二十七条）")
-    fileprivate static let issued = BilingualText(en: "signed or drafted", zh: "签字或拟稿日期")
+    fileprivate static let issued = BilingualText(en: "Signed or drafted", zh: "签字或拟稿日期")
     fileprivate static let mustBeKept = BilingualText(en: "Must be kept", zh: "必须保存")
     fileprivate static let mayGo = BilingualText(en: "May go", zh: "可以处置")
     fileprivate static let atLeast = BilingualText(

@@ -39,10 +39,10 @@ struct RegisterProfileListCommand: ParsableCommand {
         let words = RegisterWords(shared.language)
         let table = ReportDocument.Table(
             columns: [
-                .init(words(.shortName)), .init(words(.version), alignsRight: true), .init(words(.exporter), isFlexible: true),
-                .init(words(.recorded)), .init(words(.by)), .init("SHA-256"),
+                .init(words(.shortName), isWhole: true), .init(words(.version), alignsRight: true), .init(words(.exporter), isFlexible: true),
+                .init(words(.recorded), isWhole: true), .init(words(.by)), .init("SHA-256", isWhole: true),
             ],
-            rows: profiles.map { [$0.name, "\($0.version)", $0.title, $0.at, $0.by, String($0.sha256.prefix(16)) + "…"] })
+            rows: profiles.map { [$0.name, "\($0.version)", $0.title, RegisterWords.time($0.at), $0.by, String($0.sha256.prefix(16)) + "…"] })
         return ReportDocument(
             title: words(.profiles), blocks: profiles.isEmpty ? [.paragraph(words(.noProfile))] : [.table(table)])
     }
@@ -89,6 +89,6 @@ struct RegisterProfileShowCommand: ParsableCommand {
 extension BilingualText {
     fileprivate static let profiles = BilingualText(en: "Profiles of exporters", zh: "出口商资料")
     fileprivate static let noProfile = BilingualText(en: "No profile.", zh: "没有出口商资料。")
-    fileprivate static let shortName = BilingualText(en: "short name", zh: "简称")
-    fileprivate static let version = BilingualText(en: "version", zh: "版本")
+    fileprivate static let shortName = BilingualText(en: "Short name", zh: "简称")
+    fileprivate static let version = BilingualText(en: "Version", zh: "版本")
 }
