@@ -61,7 +61,7 @@ indirect enum EditableJSON: Equatable, Sendable {
         case .object(let members):
             json.object { json in
                 for member in members {
-                    json.name(member.name)
+                    json.name(of: member.name)
                     member.value.write(&json)
                 }
             }

@@ -57,7 +57,7 @@ public struct ProfileEditing: Sendable {
         if let earlier, earlier.tree == tree { return earlier.bytes }
         var json = JSONWriter(.pretty)
         tree.write(&json)
-        return json.bytes + [UInt8(ascii: "\n")]
+        return Array("\(json.text)\n".utf8)
     }
 
     /// How many of a name there are: a file may have several goods of one, which no name tells apart.

@@ -209,6 +209,6 @@ struct ProofFormReader {
         _ = proof.set(.text(ReceivedProofFile.format), at: ["format"])
         var json = JSONWriter()
         proof.write(&json)
-        return json.bytes
+        return Array(json.text.utf8)
     }
 }

@@ -35,7 +35,7 @@ indirect enum ProofFormValue {
         case .object(let members):
             json.object { json in
                 for (name, value) in members.sorted(by: { $0.key < $1.key }) {
-                    json.name(name)
+                    json.name(of: name)
                     value.write(&json)
                 }
             }
