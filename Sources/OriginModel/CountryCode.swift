@@ -14,6 +14,9 @@ public struct CountryCode: Sendable, Hashable, Comparable, CustomStringConvertib
         self.packed = packed
     }
 
+    /// - Parameter packed: two upper-case ASCII letters, the first in the high byte.
+    package init(packed: UInt16) { self.packed = packed }
+
     public var description: String {
         String(unsafeUninitializedCapacity: 2) { text in
             text[0] = UInt8(packed >> 8)

@@ -118,7 +118,7 @@ struct RandomGoods: RandomNumberGenerator {
         let written = id.contains("\"") ? "\"" + id.replacingOccurrences(of: "\"", with: "\"\"") + "\"" : id
         let code = code(near: nil)
         let party = pick(Self.parties)
-        let importing = happens(20) ? pick(Self.parties) : ""
+        let importing = happens(50) ? pick(Self.parties) : ""
         let fob = amount(500_000)
         let usd = self.usd
         let money = { (value: ExactDecimal) in Money(value, usd) }

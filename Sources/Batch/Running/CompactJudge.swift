@@ -53,7 +53,14 @@ struct CompactJudge: ~Copyable {
         else { return false }
         let range = entry.pointee.materials
         guard rows.read(good, UnsafeBufferPointer(rebasing: materials[range]), bytes, &material, law) else { return false }
-        let answer = law.answer(rows.facts, in: &room)
+        var answer = law.answer(rows.facts, in: &room)
+        if let parties = rows.parties {
+            guard let currency = CurrencyCode(good[GoodsColumn.currency.place].text) else { return false }
+            answer.countryOfOrigin = law.countryOfOrigin(
+                answer, rows.facts, in: room, place: rows.place, exportingParty: parties.exporting,
+                party: parties.importing, currency: currency, decimals: CompactRows.moneyDecimals,
+                country: { rows.country(ofLine: $0) })
+        }
         write(answer, law, to: &result.answers)
         result.tally.lines += range.count
         result.tally.count(answer, chapter: Int(law.code(at: rows.place) / 10_000))

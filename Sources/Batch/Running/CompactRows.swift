@@ -1,4 +1,5 @@
 import Glibc
+import HarmonizedSystem
 import OriginDetermination
 import OriginModel
 
@@ -7,7 +8,7 @@ import OriginModel
 /// for what is wrong.
 struct CompactRows: ~Copyable {
     /// Amounts are whole numbers of 10^-4, weights of 10^-6 kg.
-    private static let moneyDecimals = 4
+    static let moneyDecimals = 4
     private static let weightDecimals = 6
 
     private(set) var facts = CompactCase(units: [CompactUnit(
@@ -17,6 +18,10 @@ struct CompactRows: ~Copyable {
     private(set) var place = 0
     private let hasEvidence: Bool
     private let hasProduced: Bool
+    /// Only where an importing Party is stated.
+    private(set) var parties: (exporting: CountryCode, importing: CountryCode)?
+    /// Countries of the lines, for such a good alone; 0 where none is stated.
+    private var countries: [UInt16] = []
     /// Of the lines, for naming those that fail.
     private var ids: UnsafeMutablePointer<Fields.Slot>
     private var capacity = 64
@@ -34,6 +39,9 @@ struct CompactRows: ~Copyable {
     /// Good until the next good is read.
     func id(ofLine line: Int) -> Fields.Slot { ids[line] }
 
+    /// The country a line states.
+    func country(ofLine line: Int) -> CountryCode? { countries[line] == 0 ? nil : CountryCode(packed: countries[line]) }
+
     /// Whether the rows were of the usual form; `facts` is then their case.
     mutating func read(
         _ good: borrowing Fields, _ rows: UnsafeBufferPointer<Chunk.Row>, _ bytes: UnsafePointer<UInt8>,
@@ -47,6 +55,8 @@ struct CompactRows: ~Copyable {
         var isAscending = true
         var seen = Seen()
         let ids = self.ids
+        let keepsCountries = parties != nil
+        countries.removeAll(keepingCapacity: true)
         let isUsual = facts.lines.withUnsafeMutableBufferPointer { lines -> Bool in
             for index in rows.indices {
                 guard !rows[index].isQuoted,
@@ -57,6 +67,7 @@ struct CompactRows: ~Copyable {
                     Self.read(material, terms, end: index + 1, into: &lines[index], &seen)
                 else { return false }
                 ids[index] = id
+                if keepsCountries { countries.append(material[MaterialColumn.country.place].twoLetters ?? 0) }
                 if index > 0, isAscending { isAscending = id.isAfter(ids[index - 1]) }
             }
             return true
@@ -81,7 +92,6 @@ struct CompactRows: ~Copyable {
             let code = row[GoodsColumn.hsCode.place].sixDigits, let place = law.place(of: code),
             Self.isUsualEdition(row[GoodsColumn.hsEdition.place], isNewest: law.isOfNewestEdition),
             let exporting = row[GoodsColumn.exportingParty.place].twoLetters, law.isPartyInForce(exporting),
-            row[GoodsColumn.importingParty.place].isEmpty, row[GoodsColumn.ruleBranch.place].isEmpty,
             let fob = row[GoodsColumn.fob.place].amount(decimals: Self.moneyDecimals), fob > 0,
             Self.isCurrency(row[GoodsColumn.currency.place]),
             let weight = Self.weight(row[GoodsColumn.netWeight.place]), weight != 0,
@@ -90,17 +100,39 @@ struct CompactRows: ~Copyable {
             let costs = Self.costs(row)
         else { return nil }
         let obtained = row[GoodsColumn.whollyObtained.place]
-        guard obtained.isEmpty || obtained.count == 1 && obtained.start[0] &- 0x61 < 10 else { return nil }
+        guard obtained.isEmpty || obtained.count == 1 && obtained.start[0] &- 0x61 < 10,
+            readImportingParty(row[GoodsColumn.importingParty.place], exporting, law),
+            readReadings(row[GoodsColumn.ruleBranch.place], law.readings(at: place))
+        else { return nil }
         self.place = place
         facts.units[0].fob = Int128(fob)
         facts.units[0].weight = Int128(weight)
-        facts.units[0].readings = law.readings(at: place)
         facts.units[0].operations = operations
         facts.units[0].reaction = reaction
         facts.units[0].whollyObtained = !obtained.isEmpty
         facts.units[0].costs = costs
         facts.units[0].lines = 0..<lines
         return exporting
+    }
+
+    /// False where it is unusual.
+    private mutating func readImportingParty(_ slot: Fields.Slot, _ exporting: UInt16, _ law: CompactLaw) -> Bool {
+        parties = nil
+        if slot.isEmpty { return true }
+        guard let importing = slot.twoLetters, law.isPartyInForce(importing), importing != exporting else { return false }
+        parties = (CountryCode(packed: exporting), CountryCode(packed: importing))
+        return true
+    }
+
+    /// Every branch of the rule, or the one that is named. False where it is unusual.
+    private mutating func readReadings(_ slot: Fields.Slot, _ readings: [RuleReadingCase]) -> Bool {
+        facts.units[0].readings = readings
+        if slot.isEmpty { return true }
+        guard slot.count == 1, slot.start[0] &- 0x31 < 9 else { return false }
+        // A rule that is not split has no branches to choose from.
+        guard readings.count > 1 else { return true }
+        facts.units[0].readings = readings.filter { $0.branch == Int(slot.start[0] - 0x30) }
+        return !facts.units[0].readings.isEmpty
     }
 
     /// What a line is read against.

@@ -5,23 +5,36 @@ import OriginRules
 
 /// Article 2.6: where an importing Party treats Parties differently, the rate is that of the good's RCEP country of origin.
 struct TariffDifferentials {
-    let prepared: PreparedCase
-    /// The good as claimed, and with other Parties' materials as non-originating.
-    let assessment: UnitAssessment
-    let alone: UnitAssessment
+    /// An originating material, or what stands for one.
+    struct Contributor {
+        let party: CountryCode
+        /// In the unit of the case.
+        let value: Int128
+    }
+
+    let unit: CompactUnit
+    /// Which way of 3.2 decides for the good as claimed.
+    let way: Way
+    /// With other Parties' materials as non-originating.
+    let alone: ValueTally
+    let contributors: [Contributor]
+    let listing: CountryOfOriginFinding.Listing
+    let exportingParty: CountryCode
     let importingParty: Party
+    /// For domestic value addition.
+    let threshold: Percentage
+    let money: (Int128) -> Money
 
     func finding() -> CountryOfOriginFinding {
         let contributions = self.contributions
         let addition = domesticValueAddition
         let highest = Self.highestContributor(contributions)
-        let exporter = prepared.dossier.exportingParty
         let ifListed: CountryOfOriginFinding.Answer? =
             importingParty.schedule == .byOrigin
-            ? (addition.isMet ? .init(basis: .additionalRequirement, parties: [exporter]) : highest) : nil
+            ? (addition.isMet ? .init(basis: .additionalRequirement, parties: [exportingParty]) : highest) : nil
         return CountryOfOriginFinding(
             listing: listing, ifListed: ifListed,
-            ifNotListed: conferredInExportingParty ? .init(basis: .exportingParty, parties: [exporter]) : highest,
+            ifNotListed: conferredInExportingParty ? .init(basis: .exportingParty, parties: [exportingParty]) : highest,
             domesticValueAddition: addition, contributions: contributions)
     }
 
@@ -30,49 +43,49 @@ struct TariffDifferentials {
     /// WO, or PE with more than a minimal operation, or the product-specific rule satisfied. Operations not stated are
     /// assumed to be more than minimal, as everywhere (D5).
     private var conferredInExportingParty: Bool {
-        assessment.way != .producedExclusively || !MinimalOperations.preventOrigin(prepared.unit.operations)
+        way != .producedExclusively || !MinimalOperations.preventOrigin(unit.operations)
     }
 
     // MARK: 2.6.3
 
-    private var listing: CountryOfOriginFinding.Listing {
-        guard importingParty.schedule == .byOrigin else { return .noDifferentials }
-        guard let list = prepared.law.appendixLists[importingParty.code] else { return .notLoaded }
-        let edition = prepared.law.ruleSet.edition
-        let codes = prepared.goodCodes.flatMap { code in
-            prepared.law.candidates(
-                for: StatedHSCode(text: code.printed, subheading: code, edition: edition), in: list.edition)
+    /// - Parameters:
+    ///   - codes: what the good may be in the edition of the rule set.
+    ///   - line: digits of its line in the importing Party's tariff, where stated.
+    static func listing(
+        of codes: [HSCode], line: String?, in law: LawInForce, for party: Party
+    ) -> CountryOfOriginFinding.Listing {
+        guard party.schedule == .byOrigin else { return .noDifferentials }
+        guard let list = law.appendixLists[party.code] else { return .notLoaded }
+        let edition = law.ruleSet.edition
+        let candidates = codes.flatMap { code in
+            law.candidates(for: StatedHSCode(text: code.printed, subheading: code, edition: edition), in: list.edition)
         }
-        return codes.isEmpty ? .notLoaded : .by(list.membership(of: codes, line: prepared.dossier.importingTariffLine))
+        return candidates.isEmpty ? .notLoaded : .by(list.membership(of: candidates, line: line))
     }
 
     /// Computed like RVC, either formula being enough, with other Parties' materials as non-originating.
     private var domesticValueAddition: CountryOfOriginFinding.DomesticValueAddition {
-        let unit = prepared.unit
-        let threshold = prepared.law.agreement.domesticValueAddition.percent
-        return .init(
-            indirect: RegionalValueContent.indirectPercent(alone.values, unit),
-            direct: RegionalValueContent.directPercent(alone.values, unit), threshold: threshold,
-            isMet: RegionalValueContent.isReached(threshold, alone.values, fob: unit.fob, costs: unit.costs))
+        .init(
+            indirect: RegionalValueContent.indirectPercent(alone, unit),
+            direct: RegionalValueContent.directPercent(alone, unit), threshold: threshold,
+            isMet: RegionalValueContent.isReached(threshold, alone, fob: unit.fob, costs: unit.costs))
     }
 
     // MARK: 2.6.4
 
-    /// What each Party contributed in originating materials; an intermediate that stands whole is the exporting Party's,
-    /// and indirect materials, which originate nowhere in particular, are left out.
+    /// Whether a line that counts as originating contributes: indirect materials, which originate nowhere in particular,
+    /// and packing for shipment are left out.
+    static func contributes(_ role: Material.Role) -> Bool { role != .indirect && role != .shippingPackaging }
+
+    /// What each Party contributed in originating materials.
     private var contributions: [CountryOfOriginFinding.Contribution] {
         var values: [CountryCode: Int128] = [:]
-        for counted in assessment.counted where !counted.nonOriginating {
-            guard counted.role != .indirect, counted.role != .shippingPackaging else { continue }
-            let line = prepared.compact.lines[counted.index]
-            let country = line.unit >= 0 ? nil : prepared.lines[counted.index].material.country
-            values[country ?? prepared.dossier.exportingParty, default: 0] += line.value
-        }
+        for contributor in contributors { values[contributor.party, default: 0] += contributor.value }
         let total = values.values.reduce(0, +)
         guard total > 0 else { return [] }
         return values.filter { $0.value > 0 }
             .sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-            .map { .init(party: $0.key, value: prepared.money($0.value), share: CutPercent($0.value, of: total), units: $0.value) }
+            .map { .init(party: $0.key, value: money($0.value), share: CutPercent($0.value, of: total), units: $0.value) }
     }
 
     /// A tie is not settled by the text.
@@ -82,6 +95,24 @@ struct TariffDifferentials {
         let highest = contributions.first?.units
         return .init(
             basis: .highestContributor, parties: contributions.filter { $0.units == highest }.map(\.party))
+    }
+}
+
+extension TariffDifferentials {
+    /// Of a dossier. An intermediate that stands whole is the exporting Party's.
+    init(_ prepared: PreparedCase, _ assessment: UnitAssessment, alone: UnitAssessment, importingParty: Party) {
+        let exporter = prepared.dossier.exportingParty
+        self.init(
+            unit: prepared.unit, way: assessment.way, alone: alone.values,
+            contributors: assessment.counted.filter { !$0.nonOriginating && Self.contributes($0.role) }.map { counted in
+                let line = prepared.compact.lines[counted.index]
+                let country = line.unit >= 0 ? nil : prepared.lines[counted.index].material.country
+                return Contributor(party: country ?? exporter, value: line.value)
+            },
+            listing: Self.listing(
+                of: prepared.goodCodes, line: prepared.dossier.importingTariffLine, in: prepared.law, for: importingParty),
+            exportingParty: exporter, importingParty: importingParty,
+            threshold: prepared.law.agreement.domesticValueAddition.percent, money: prepared.money)
     }
 }
 

@@ -19,6 +19,8 @@ package final class CompactLaw {
     private var readings: [[RuleReadingCase]] = []
     private var numbers: [UInt32] = []
     private var texts: [String] = []
+    /// By Party and place of a rule.
+    private var listings: [UInt64: CountryOfOriginFinding.Listing] = [:]
     /// By the two letters of a code: whether it is a Party the Agreement is in force for.
     private let parties: UnsafeMutablePointer<Bool>
     private static let (headings, letters) = (10_000, 1 << 16)
@@ -103,6 +105,46 @@ package struct CompactTables {
     package let existing: UnsafeMutablePointer<UInt64>
     /// By the two letters of a code: whether it is a Party the Agreement is in force for.
     package let parties: UnsafeMutablePointer<Bool>
+}
+
+extension CompactLaw {
+    /// The RCEP country of origin of a good whose answer has just been given; nil unless it originates.
+    /// - Parameters:
+    ///   - party: the importing Party.
+    ///   - place: of the good's rule.
+    ///   - decimals: of the unit of the case.
+    ///   - country: the stated country of a line.
+    package func countryOfOrigin(
+        _ answer: CompactAnswer, _ facts: CompactCase, in room: borrowing EvaluationRoom, place: Int,
+        exportingParty: CountryCode, party: CountryCode, currency: CurrencyCode, decimals: Int,
+        country: (Int) -> CountryCode?
+    ) -> CountryOfOriginFinding? {
+        guard answer.verdict == .originating, let importing = law.agreement.party(party) else { return nil }
+        let alone: Stance = facts.usesOtherParties ? .withoutOtherParties : .claimed
+        let originating = room.evaluation.lines.filter {
+            !$0.nonOriginating.contains(.claimed) && TariffDifferentials.contributes($0.role)
+        }
+        return TariffDifferentials(
+            unit: facts.units[0], way: room.evaluation[.claimed].way, alone: room.evaluation[alone].values,
+            contributors: originating.map { line in
+                let index = Int(line.index)
+                return .init(party: country(index) ?? exportingParty, value: facts.lines[index].value)
+            },
+            listing: listing(at: place, for: importing), exportingParty: exportingParty, importingParty: importing,
+            threshold: law.agreement.domesticValueAddition.percent,
+            money: { Money(ExactDecimal(significand: $0, scale: decimals), currency) }
+        ).finding()
+    }
+
+    /// A list is long, and many goods have the same code.
+    private func listing(at place: Int, for party: Party) -> CountryOfOriginFinding.Listing {
+        let key = UInt64(party.code.packed) << 32 | UInt64(place)
+        if let known = listings[key] { return known }
+        let code = HSCode(number: code(at: place), level: .subheading)
+        let found = TariffDifferentials.listing(of: [code], line: nil, in: law, for: party)
+        listings[key] = found
+        return found
+    }
 }
 
 /// Where good after good is evaluated, so that none has to take memory of its own.

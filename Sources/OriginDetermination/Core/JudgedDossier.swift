@@ -65,8 +65,6 @@ extension Conclusion {
         guard verdict == .originating,
             let party = prepared.dossier.importingParty.flatMap(prepared.law.agreement.party)
         else { return nil }
-        return TariffDifferentials(
-            prepared: prepared, assessment: assessment, alone: alone, importingParty: party
-        ).finding()
+        return TariffDifferentials(prepared, assessment, alone: alone, importingParty: party).finding()
     }
 }

@@ -15,7 +15,19 @@ enum TestLaw {
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Rules").path
     static let day = CalendarDate("2026-12-31")
     static let law = Result { () throws -> LawInForce in
-        try RuleDirectory(path: rules).law(on: try #require(day), editions: Set(HSEdition.allCases))
+        var law = try RuleDirectory(path: rules).law(on: try #require(day), editions: Set(HSEdition.allCases))
+        for (party, isComplete) in [("JP", true), ("VN", false)] { try list(party, isComplete: isComplete, in: &law) }
+        return law
+    }
+
+    /// A national line of every second subheading, so that goods are listed, in part or not at all.
+    private static func list(_ party: String, isComplete: Bool, in law: inout LawInForce) throws {
+        let code = try #require(CountryCode(party))
+        let codes = try #require(law.nomenclatures[.hs2022]).subheadings.enumerated().filter { $0.offset % 2 == 0 }
+        law.appendixLists[code] = AppendixList(
+            party: code, edition: .hs2022, isComplete: isComplete,
+            lines: codes.map { HSCode(number: $0.element, level: .subheading).digits + "10" },
+            source: BilingualText(en: "made for a test", zh: "测试用"))
     }
 }
 
