@@ -8,14 +8,19 @@ public struct PDFDocument {
         public var author: String
         public var subject: String
         public var keywords: String
+        /// Of the text, as a tag (`zh-CN`), for who has it read out.
+        public var language: String
         /// `2026-06-01`; stands as the day of creation, at midnight of universal time.
         public var created: String
 
-        public init(title: String, author: String, subject: String = "", keywords: String = "", created: String) {
+        public init(
+            title: String, author: String, subject: String = "", keywords: String = "", language: String, created: String
+        ) {
             self.title = title
             self.author = author
             self.subject = subject
             self.keywords = keywords
+            self.language = language
             self.created = created
         }
     }
@@ -49,7 +54,7 @@ public struct PDFDocument {
             let surface = cairo_pdf_surface_create_for_stream(
                 write, Unmanaged.passUnretained(sink).toOpaque(), PageArea.a4.width, PageArea.a4.height)
             defer { cairo_surface_destroy(surface) }
-            cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_5)
+            cairo_pdf_surface_restrict_to_version(surface, CAIRO_PDF_VERSION_1_4)
             describe(surface)
             let painting = paint(on: surface)
             cairo_surface_finish(surface)
@@ -58,7 +63,8 @@ public struct PDFDocument {
         guard status == CAIRO_STATUS_SUCCESS else {
             throw .surface(cairo_status_to_string(status).map { String(cString: $0) } ?? "\(status.rawValue)")
         }
-        return sink.bytes
+        // Without a language the document is whole all the same.
+        return DocumentCatalog(sink.bytes)?.bytes(language: description.language) ?? sink.bytes
     }
 
     private func describe(_ surface: OpaquePointer?) {

@@ -33,6 +33,7 @@ nonisolated(unsafe) let cairo_translate = late_cairo_translate()!
 nonisolated(unsafe) let g_free = late_g_free()!
 nonisolated(unsafe) let g_object_unref = late_g_object_unref()!
 nonisolated(unsafe) let pango_attr_family_new = late_pango_attr_family_new()!
+nonisolated(unsafe) let pango_attr_font_features_new = late_pango_attr_font_features_new()!
 nonisolated(unsafe) let pango_attr_foreground_new = late_pango_attr_foreground_new()!
 nonisolated(unsafe) let pango_attr_insert_hyphens_new = late_pango_attr_insert_hyphens_new()!
 nonisolated(unsafe) let pango_attr_list_insert = late_pango_attr_list_insert()!

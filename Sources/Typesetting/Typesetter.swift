@@ -4,6 +4,8 @@ import CPangoCairo
 public final class Typesetter {
     /// Tried in this order; the first has Simplified Chinese, Latin and the signs of our reports in one hand.
     private static let families = "Noto Sans CJK SC, Source Han Sans SC, WenQuanYi Zen Hei, sans-serif"
+    /// For Latin letters: another face of the same file, with the same outlines (see `LetterRuns`).
+    private static let latinFamilies = "Noto Sans CJK JP, Source Han Sans, \(families)"
     private static let monospacedFamilies = "Noto Sans Mono CJK SC, Source Han Mono SC, monospace"
 
     private let fontMap: UnsafeMutablePointer<PangoFontMap>
@@ -80,11 +82,12 @@ public final class Typesetter {
         for span in spans {
             let start = text.utf8.count
             text += span.text.typesettable
-            for attribute in span.style.attributes(families: span.style.isMonospaced ? Self.monospacedFamilies : Self.families) {
+            for attribute in span.style.attributes {
                 attribute?.pointee.start_index = guint(start)
                 attribute?.pointee.end_index = guint(text.utf8.count)
                 pango_attr_list_insert(attributes, attribute)
             }
+            setFamilies(attributes, of: span, from: start)
         }
         // A broken number or digest must not get a hyphen that is not its own.
         pango_attr_list_insert(attributes, pango_attr_insert_hyphens_new(0))
@@ -100,6 +103,21 @@ public final class Typesetter {
         pango_layout_set_text(layout, text, Int32(text.utf8.count))
         if pango_layout_get_unknown_glyphs_count(layout) > 0 { noteMissing(in: text, layout) }
         return layout
+    }
+
+    private func setFamilies(_ attributes: OpaquePointer?, of span: TextSpan, from start: Int) {
+        var start = start
+        for run in LetterRuns(span.text.typesettable).runs {
+            let families = span.style.isMonospaced ? Self.monospacedFamilies : run.isLatin ? Self.latinFamilies : Self.families
+            // Whoever copies "official" or a dash of two characters gets these, not the sign that is drawn for them.
+            let features = run.isLatin ? "liga=0" : "liga=0,ccmp=0"
+            for attribute in [pango_attr_family_new(families), pango_attr_font_features_new(features)] {
+                attribute?.pointee.start_index = guint(start)
+                attribute?.pointee.end_index = guint(start + run.length)
+                pango_attr_list_insert(attributes, attribute)
+            }
+            start += run.length
+        }
     }
 
     /// Finds which characters no font has.
@@ -123,9 +141,9 @@ public final class Typesetter {
 }
 
 extension TextStyle {
-    fileprivate func attributes(families: String) -> [UnsafeMutablePointer<PangoAttribute>?] {
+    /// All but the family.
+    fileprivate var attributes: [UnsafeMutablePointer<PangoAttribute>?] {
         [
-            pango_attr_family_new(families),
             pango_attr_size_new_absolute(Int32((size * Double(PANGO_SCALE)).rounded())),
             pango_attr_weight_new(isBold ? PANGO_WEIGHT_BOLD : PANGO_WEIGHT_NORMAL),
             pango_attr_foreground_new(Self.part(ink.red), Self.part(ink.green), Self.part(ink.blue)),

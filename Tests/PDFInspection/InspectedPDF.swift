@@ -118,6 +118,20 @@ public struct InspectedPDF {
         return paths
     }
 
+    /// The root of the document as qpdf writes it.
+    public func catalog() throws -> String {
+        let trailer = try run("qpdf", ["--show-object=trailer"]).output
+        guard let root = trailer.firstRange(of: "/Root ")?.upperBound else { return "" }
+        return try run("qpdf", ["--show-object=\(trailer[root...].prefix { $0 != " " })"]).output
+    }
+
+    /// The language of the text, as a tag.
+    public func language() throws -> String? {
+        let catalog = try catalog()
+        guard let start = catalog.firstRange(of: "/Lang (")?.upperBound else { return nil }
+        return String(catalog[start...].prefix { $0 != ")" })
+    }
+
     /// How many lines are drawn with dashes.
     public func dashedLines() throws -> Int {
         let text = try run("qpdf", ["--qdf", "--object-streams=disable"], after: ["-"]).output

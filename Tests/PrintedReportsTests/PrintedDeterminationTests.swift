@@ -36,6 +36,7 @@ struct PrintedDeterminationTests {
         let pdf = InspectedPDF(try PrintedDetermination.pdf(determination, in: context))
         #expect(try pdf.isSound())
         #expect(try pdf.fonts().allSatisfy(\.isEmbedded))
+        #expect(try pdf.language() == language.tagOfPages)
         #expect(try pdf.wordsOutside(margin: 30).isEmpty)
         let content = DeterminationContent(determination, ReportWords(context))
         let letters = try pdf.letters()
@@ -80,4 +81,8 @@ struct PrintedDeterminationTests {
         #expect(
             try PrintedDetermination.pdf(determination, in: context) == PrintedDetermination.pdf(determination, in: context))
     }
+}
+
+extension Language {
+    fileprivate var tagOfPages: String { self == .english ? "en" : "zh-Hans" }
 }

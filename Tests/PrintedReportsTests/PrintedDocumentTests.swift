@@ -35,7 +35,8 @@ struct PrintedDocumentTests {
             #expect(letters.contains(text), "\(text)")
         }
         #expect(try pdf.pageCount() > 2)
-        #expect(try pdf.info("Title") == "Title 标题")
+        #expect(try pdf.info("Title") == "Title 标题" && pdf.info("Author") == "rcep test")
+        #expect(try pdf.language() == (language == .english ? "en" : "zh-Hans"))
     }
 
     @Test("the same report and day give the same bytes")

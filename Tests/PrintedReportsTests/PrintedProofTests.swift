@@ -34,6 +34,7 @@ struct PrintedProofTests {
         #expect(try pdf.isSound())
         #expect(try pdf.fonts().allSatisfy(\.isEmbedded))
         #expect(try pdf.pageCount() == 1)
+        #expect(try pdf.language() == "en" && pdf.info("Author") == "Chongqing Jialing Motorcycle Parts Co., Ltd.")
         #expect(try pdf.wordsOutside(margin: 20).isEmpty)
     }
 

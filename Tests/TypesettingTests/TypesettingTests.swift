@@ -1,10 +1,11 @@
+import Foundation
 import PDFInspection
 import Testing
 import Typesetting
 
 private let text = TextStyle(size: 9)
 private let description = PDFDocument.Description(
-    title: "Title 标题", author: "重庆嘉陵", subject: "Subject", keywords: "language zh", created: "2026-06-01")
+    title: "Title 标题", author: "重庆嘉陵", subject: "Subject", keywords: "language zh", language: "zh-CN", created: "2026-06-01")
 
 /// A document that a flow was filled into.
 private func document(
@@ -34,6 +35,38 @@ struct PDFDocumentTests {
     func extraction() throws {
         let letters = try InspectedPDF(try Self.sample()).letters()
         #expect(letters == "Exporter重庆嘉陵摩托车配件有限公司≥40%✓")
+    }
+
+    @Test("copying gives the characters, not the signs that are drawn for several of them", arguments: [
+        "official affidavit of flawless office stuffing", "Việt Nam Société Générale Ångström", "说明——为运输而包装：labelling——包装",
+        "重KL重\"'", "A重B庆C",
+    ])
+    func copied(_ words: String) throws {
+        let pdf = InspectedPDF(try document { $0.paragraph(Paragraph(words, text)) })
+        #expect(try pdf.letters().precomposedStringWithCanonicalMapping == words.letters.precomposedStringWithCanonicalMapping)
+    }
+
+    /// Cairo 1.16 gave up leaving out what no glyph needs for each of these, and embedded 900 kB.
+    @Test("a page in Chinese is small", arguments: ["重KL", "重\"'", "Exporter 重庆嘉陵摩托车配件有限公司 KLMN \"ABC\" 'x' 1234567890"])
+    func size(_ words: String) throws {
+        let bytes = try document {
+            $0.paragraph(Paragraph(words, text))
+            $0.paragraph(Paragraph(words, TextStyle(size: 9, isBold: true)))
+        }
+        #expect(bytes.count < 250_000)
+    }
+
+    @Test("states the language of its text and has its title shown", arguments: [("zh-CN", "zh-CN"), ("en", "en"), ("e)n>>", "en")])
+    func language(_ given: String, _ stated: String) throws {
+        let typesetter = try Typesetter()
+        var flow = PageFlow(typesetter: typesetter) { _ in PageArea.a4.inset(x: 40, y: 40) }
+        flow.paragraph(Paragraph("重庆", text))
+        var described = description
+        described.language = given
+        let pdf = InspectedPDF(try PDFDocument(flow.pages, described, typesetter: typesetter).bytes())
+        #expect(try pdf.isSound() && pdf.language() == stated)
+        #expect(try pdf.info("Title") == "Title 标题" && pdf.letters() == "重庆")
+        #expect(try pdf.catalog().contains("/DisplayDocTitle true"))
     }
 
     @Test("is the same to the last byte every time")

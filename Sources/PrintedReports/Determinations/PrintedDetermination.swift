@@ -20,7 +20,7 @@ public enum PrintedDetermination {
             let description = PDFDocument.Description(
                 title: "\(words(.determinationOfOrigin)) · \(content.goodID)",
                 author: "rcep \(context.programVersion)", subject: content.subject,
-                keywords: "RCEP, origin, language \(context.language.htmlTag)",
+                keywords: "RCEP, origin, language \(context.language.htmlTag)", language: context.language.htmlTag,
                 created: (created ?? determination.date).description)
             return try PDFDocument(pages, description, typesetter: typesetter).bytes()
         } catch {

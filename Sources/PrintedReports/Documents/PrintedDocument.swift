@@ -16,7 +16,7 @@ public enum PrintedDocument {
             let pages = DocumentPages(document, words, typesetter).pages()
             let description = PDFDocument.Description(
                 title: document.title, author: "rcep \(context.programVersion)", subject: document.subtitle,
-                keywords: "RCEP, language \(context.language.htmlTag)", created: created.description)
+                keywords: "RCEP, language \(context.language.htmlTag)", language: context.language.htmlTag, created: created.description)
             return try PDFDocument(pages, description, typesetter: typesetter).bytes()
         } catch {
             throw InputProblem(error)

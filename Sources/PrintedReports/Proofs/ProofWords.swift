@@ -76,7 +76,7 @@ struct ProofWords {
         return PDFDocument.Description(
             title: "\(kind) (draft)" + (draft.number.map { " \($0)" } ?? ""), author: draft.exporter.name,
             subject: "Draft of a proof of origin; not a proof of origin until signed",
-            keywords: "RCEP, proof of origin, draft, language en", created: created.description)
+            keywords: "RCEP, proof of origin, draft, language en", language: "en", created: created.description)
     }
 }
 
