@@ -72,7 +72,7 @@ struct UtilisationReport {
         return [.heading(words(.goodsByMonth)), .columns(goods)] + currencies.flatMap { currency in
             [
                 .heading(words(.savedByMonth(currency))),
-                .columns(columns(words, "\(words(.saved)), \(currency)") { Self.saved(currency, $0) }),
+                .columns(columns(words, words(.saved(in: currency))) { Self.saved(currency, $0) }),
             ]
         }
     }
@@ -242,6 +242,10 @@ extension UtilisationReport {
 extension BilingualText {
     fileprivate static let byParty = BilingualText(en: "Goods by importing Party", zh: "按进口缔约方统计的货物")
     fileprivate static let goodsByMonth = BilingualText(en: "Goods by month, for each importing Party", zh: "各进口缔约方逐月货物项数")
+
+    fileprivate static func saved(in currency: String) -> BilingualText {
+        BilingualText(en: "\(saved.english), \(currency)", zh: "\(saved.chinese)（\(currency)）")
+    }
 
     fileprivate static func savedByMonth(_ currency: String) -> BilingualText {
         BilingualText(en: "Duty saved by month, \(currency), for each importing Party", zh: "各进口缔约方逐月节省关税（\(currency)）")
