@@ -216,7 +216,7 @@ public struct DeterminationJSON: Sendable {
             json.member("id", material.id)
             json.member("description", material.description)
             code(material.hsCode, &json)
-            json.arrayMember("codesInRuleEdition", finding.codes.map(\.digits))
+            json.arrayMember("codesInRuleEdition", finding.codes) { $0.value($1.digits) }
             json.name("value")
             money(finding.value, &json)
             json.member("status", material.status.rawValue)
@@ -226,7 +226,7 @@ public struct DeterminationJSON: Sendable {
             json.member("standingOnEvidence", finding.standingOnEvidence.rawValue)
             json.member("countsInVNM", finding.countsInVNM)
             json.member("tariffChange", finding.tariffChange?.rawValue)
-            json.arrayMember("remarks", finding.remarks.map(text))
+            json.arrayMember("remarks", finding.remarks) { $0.value(text($1)) }
             json.member("place", finding.place)
         }
     }

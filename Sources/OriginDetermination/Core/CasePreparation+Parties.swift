@@ -24,6 +24,9 @@ extension CasePreparation {
 
     /// The codes of the rule set's edition a stated code may be; empty after a problem.
     mutating func candidates(_ code: StatedHSCode, place: @autoclosure () -> String) -> [HSCode] {
+        if code.edition == law.ruleSet.edition, let ownNomenclature, ownNomenclature.contains(code.subheading) {
+            return [code.subheading]
+        }
         guard let nomenclature = law.nomenclatures[code.edition], nomenclature.contains(code.subheading) else {
             problems.append(.unknownCode(code, near: law.nomenclatures[code.edition]?.near(code.subheading) ?? [], place: place()))
             return []

@@ -13,13 +13,14 @@ extension CasePreparation {
     }
 
     mutating func includeMaterials(_ materials: [Material], place: String) {
-        for (index, material) in materials.enumerated() {
-            include(material.value, place: "\(place)/\(index)/value")
-            for (name, item) in material.deductionItems {
+        // By place: a material is large, and is not to be copied for this.
+        for index in materials.indices {
+            include(materials[index].value, place: "\(place)/\(index)/value")
+            for (name, item) in materials[index].deductionItems {
                 include(item.value, place: "\(place)/\(index)/deductions/\(name)")
             }
-            noteWeight(material.netWeightKg, place: "\(place)/\(index)/netWeightKg", zeroAllowed: true)
-            if let inputs = material.selfProduced?.materials {
+            noteWeight(materials[index].netWeightKg, place: "\(place)/\(index)/netWeightKg", zeroAllowed: true)
+            if let inputs = materials[index].selfProduced?.materials {
                 includeMaterials(inputs, place: "\(place)/\(index)/selfProduced/materials")
             }
         }

@@ -9,6 +9,8 @@ struct CasePreparation {
     let date: CalendarDate
     let law: LawInForce
     let languages: LanguageChoice
+    /// Of the rule set's edition, which most codes are of.
+    let ownNomenclature: HSNomenclature?
     var problems: [InputProblem] = []
     var assumptions: [Note] = []
     var warnings: [Note] = []
@@ -24,6 +26,7 @@ struct CasePreparation {
         self.date = date
         self.law = law
         self.languages = languages
+        ownNomenclature = law.nomenclatures[law.ruleSet.edition]
         scale = CommonScale(currency: dossier.good.fob.currency)
         rates = ExchangeTable(base: dossier.good.fob.currency, rates: dossier.exchangeRates, problems: &problems)
     }

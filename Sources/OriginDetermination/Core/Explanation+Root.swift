@@ -115,7 +115,7 @@ extension Explainer {
 
     /// The verdict on evidence (D4), on which a declaration rests (3.21).
     var evidence: Explanation {
-        let lacking = findings.materialFindings.compactMap { $0.lacksEvidence ? $0.path : nil }
+        let lacking = findings.linesLackingEvidence.map { findings.materialFindings[$0].path }
         let onEvidence = findings.onEvidence
         let inputs =
             lacking.isEmpty

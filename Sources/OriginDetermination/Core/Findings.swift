@@ -120,9 +120,11 @@ extension Findings {
     }
 
     private var missingEvidence: [Note] {
-        materialFindings.filter { $0.lacksEvidence }.map { finding in
-            .evidenceMissing(finding, prepared.date, in: prepared.languages)
-        }
+        linesLackingEvidence.map { .evidenceMissing(materialFindings[$0], prepared.date, in: prepared.languages) }
+    }
+
+    var linesLackingEvidence: [Int] {
+        materialFindings.indices.filter { materialFindings[$0].lacksEvidence }
     }
 }
 

@@ -111,23 +111,26 @@ extension MaterialFindings {
         case .material where line.material.role == .accessory: remarks.append(Accessories.ordinaryRemark)
         default: break
         }
-        return remarks + evidenceRemarks(line, facts) + valueRemarks(line, facts, standing) + codeRemarks(line)
+        if let remark = evidenceRemark(line, facts) { remarks.append(remark) }
+        addValueRemarks(line, facts, standing, to: &remarks)
+        if let remark = codeRemark(line) { remarks.append(remark) }
+        return remarks
     }
 
-    private func evidenceRemarks(_ line: PreparedLine, _ facts: CompactLine) -> [BilingualText] {
+    private func evidenceRemark(_ line: PreparedLine, _ facts: CompactLine) -> BilingualText? {
         guard facts.status == .originating, facts.unit < 0, !facts.evidenced,
             facts.role != .indirect, facts.role != .shippingPackaging
-        else { return [] }
+        else { return nil }
         if let until = line.material.evidence?.validUntil {
-            return [BilingualText(en: "evidence ran out on \(until)", zh: "证明文件已于\(until)失效")]
+            return BilingualText(en: "evidence ran out on \(until)", zh: "证明文件已于\(until)失效")
         }
-        return [BilingualText(en: "no evidence named", zh: "未注明证明文件")]
+        return BilingualText(en: "no evidence named", zh: "未注明证明文件")
     }
 
-    private func valueRemarks(
-        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing
-    ) -> [BilingualText] {
-        var remarks: [BilingualText] = []
+    private func addValueRemarks(
+        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing,
+        to remarks: inout [BilingualText]
+    ) {
         if line.material.value.currency != prepared.scale.currency {
             remarks.append(BilingualText(
                 en: "\(line.material.value) converted", zh: "由\(line.material.value)折算"))
@@ -140,15 +143,14 @@ extension MaterialFindings {
             remarks.append(BilingualText(
                 en: "\(deducted) deducted for RVC (3.5.5)", zh: "计算区域价值成分时扣减\(deducted)（3.5.5）"))
         }
-        return remarks
     }
 
-    private func codeRemarks(_ line: PreparedLine) -> [BilingualText] {
+    private func codeRemark(_ line: PreparedLine) -> BilingualText? {
         let stated = line.material.hsCode
-        guard stated.edition != prepared.law.ruleSet.edition else { return [] }
+        guard stated.edition != prepared.law.ruleSet.edition else { return nil }
         let codes = line.codes.printed
-        return [BilingualText(
+        return BilingualText(
             en: "HS \(stated.edition.rawValue) \(stated.subheading.printed) is \(codes) in HS \(prepared.law.ruleSet.edition.rawValue)",
-            zh: "HS \(stated.edition.rawValue)的\(stated.subheading.printed)在HS \(prepared.law.ruleSet.edition.rawValue)中为\(codes)")]
+            zh: "HS \(stated.edition.rawValue)的\(stated.subheading.printed)在HS \(prepared.law.ruleSet.edition.rawValue)中为\(codes)")
     }
 }
