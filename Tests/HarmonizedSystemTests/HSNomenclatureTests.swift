@@ -43,6 +43,12 @@ import Testing
         #expect(try Self.nomenclature().contains(code) == row.expected)
     }
 
+    @Test func `no other number of six digits is there`() throws {
+        let nomenclature = try Self.nomenclature()
+        let found = (0..<1_000_000).filter { nomenclature.contains(HSCode(number: $0, level: .subheading)) }
+        #expect(found == nomenclature.subheadings)
+    }
+
     static let parts: [Row<String, [UInt32]>] = [
         Row("a chapter", "01", [010121, 010129, 010130, 010221]), Row("a heading", "8714", [871410, 871491]),
         Row("a subheading", "780110", [780110]), Row("none", "7802", []), Row("an empty chapter", "77", []),

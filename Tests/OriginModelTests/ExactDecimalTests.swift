@@ -125,6 +125,9 @@ import Testing
         Row("no decimals", Print(text: "820", decimals: 0), "820"),
         Row("below one", Print(text: "0.5", decimals: 2), "0.50"),
         Row("negative below one", Print(text: "-0.5", decimals: 2), "-0.50"),
+        Row(
+            "more than 64 bits", Print(text: "-999999999999999999.000000000001", decimals: 2),
+            "-999999999999999999.000000000001"),
         Row("zero", Print(text: "0", decimals: 2), "0.00"), Row("negative", Print(text: "-7", decimals: 1), "-7.0"),
     ]
 
