@@ -17,7 +17,9 @@ public struct BilingualText: Sendable, Hashable {
 
     /// A text for a reader of one language is made in that language alone, and says the same whichever is read.
     @inlinable
-    public init(in languages: LanguageChoice, en english: @autoclosure () -> String, zh chinese: @autoclosure () -> String) {
+    public init(
+        in languages: LanguageChoice, en english: @autoclosure () -> String, zh chinese: @autoclosure () -> String
+    ) {
         switch languages {
         case .both: self.init(en: english(), zh: chinese())
         case .only(.english): self.init(same: english())

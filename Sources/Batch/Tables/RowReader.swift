@@ -95,7 +95,8 @@ struct RowReader {
 
     private func evidence(_ fields: borrowing Fields, _ faults: inout [RowFault]) -> Evidence? {
         let columns = Self.evidenceColumns
-        guard columns.contains(where: { !fields[$0.place].isEmpty }) || !fields[MaterialColumn.evidenceValidUntil.place].isEmpty
+        guard columns.contains(where: { !fields[$0.place].isEmpty })
+            || !fields[MaterialColumn.evidenceValidUntil.place].isEmpty
         else { return nil }
         let kind = optional(fields, columns[0].place, Self.allowed(Evidence.Kind.self), &faults) {
             Evidence.Kind(rawValue: $0)

@@ -72,8 +72,7 @@ extension CasePreparation {
     }
 
     mutating func appendInputs(
-        _ intermediate: SelfProduced, of material: Material, at position: Int, path: String, place: String,
-        isJudged: Bool
+        _ intermediate: SelfProduced, of material: Material, at position: Int, path: String, place: String, isJudged: Bool
     ) {
         let unit = reserveUnit()
         let end = appendMaterials(
@@ -104,8 +103,7 @@ extension CasePreparation {
             code: codes.first?.number ?? 0, candidates: codes.count > 1 ? compact.candidateLists.count - 1 : -1,
             status: material.status, role: Accessories.role(of: material), otherParty: otherParty,
             evidenced: material.hasValidEvidence(on: date), activeIngredient: material.activeIngredient ?? false,
-            value: value,
-            deductions: deductions(material, of: value, place: place),
+            value: value, deductions: deductions(material, of: value, place: place),
             weight: weight(material.netWeightKg), end: 0, unit: -1)
     }
 

@@ -44,7 +44,8 @@ struct CasePreparation {
         checkSums()
         guard problems.isEmpty else { throw InputProblems(problems) }
         return PreparedCase(
-            dossier: dossier, date: date, law: law, languages: languages, compact: compact, scale: scale, lines: lines, goodCodes: codes,
+            dossier: dossier, date: date, law: law, languages: languages, compact: compact, scale: scale,
+            lines: lines, goodCodes: codes,
             rates: dossier.exchangeRates.filter(rates.used.contains), assumptions: assumptions, warnings: warnings)
     }
 }

@@ -23,7 +23,8 @@ final class PreparedCase: Sendable {
 
     init(
         dossier: Dossier, date: CalendarDate, law: LawInForce, languages: LanguageChoice, compact: CompactCase,
-        scale: CommonScale, lines: [PreparedLine], goodCodes: [HSCode], rates: [ExchangeRate], assumptions: [Note], warnings: [Note]
+        scale: CommonScale, lines: [PreparedLine], goodCodes: [HSCode], rates: [ExchangeRate],
+        assumptions: [Note], warnings: [Note]
     ) {
         self.dossier = dossier
         self.date = date
@@ -64,7 +65,8 @@ final class PreparedLine: Sendable {
 extension PreparedLine: Hashable {
     static func == (left: PreparedLine, right: PreparedLine) -> Bool {
         left === right
-            || (left.path, left.place, left.material, left.codes) == (right.path, right.place, right.material, right.codes)
+            || (left.path, left.place, left.codes) == (right.path, right.place, right.codes)
+                && left.material == right.material
     }
 
     func hash(into hasher: inout Hasher) {
