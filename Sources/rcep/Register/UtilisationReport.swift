@@ -252,10 +252,10 @@ extension BilingualText {
     }
 
     fileprivate static let savedByParty = BilingualText(en: "Duty saved by importing Party", zh: "按进口缔约方统计的节省关税")
-    fileprivate static let subject = BilingualText(en: "where it got stuck", zh: "受阻环节")
-    fileprivate static let legalBasis = BilingualText(en: "legal basis", zh: "法律依据")
-    fileprivate static let draftCount = BilingualText(en: "drafts", zh: "次数")
-    fileprivate static let goodsCount = BilingualText(en: "goods", zh: "项数")
+    fileprivate static let subject = BilingualText(en: "Where it got stuck", zh: "受阻环节")
+    fileprivate static let legalBasis = BilingualText(en: "Legal basis", zh: "法律依据")
+    fileprivate static let draftCount = BilingualText(en: "Drafts", zh: "次数")
+    fileprivate static let goodsCount = BilingualText(en: "Goods", zh: "项数")
     fileprivate static let wholeDraft = BilingualText(en: "(the whole draft)", zh: "（整份）")
 
     fileprivate static func savingUnknown(_ totals: [Utilisation.PartyTotal]) -> BilingualText {
@@ -269,9 +269,9 @@ extension BilingualText {
     fileprivate static let byPartyAndMonth = BilingualText(en: "Claims by month and Party", zh: "按月份和缔约方统计")
     fileprivate static let byCriterion = BilingualText(en: "Goods by criterion", zh: "按原产地标准统计的货物")
     fileprivate static let whyRefused = BilingualText(en: "Why drafts were refused", zh: "未能拟稿的原因")
-    fileprivate static let reason = BilingualText(en: "reason", zh: "原因代码")
-    fileprivate static let month = BilingualText(en: "month", zh: "月份")
-    fileprivate static let proofCount = BilingualText(en: "proofs", zh: "证明份数")
+    fileprivate static let reason = BilingualText(en: "Reason", zh: "原因代码")
+    fileprivate static let month = BilingualText(en: "Month", zh: "月份")
+    fileprivate static let proofCount = BilingualText(en: "Proofs", zh: "证明份数")
     fileprivate static let notKnown = BilingualText(en: "not known", zh: "未知")
     fileprivate static let nothing = BilingualText(en: "None.", zh: "无。")
 
