@@ -142,7 +142,8 @@ package struct BatchRun {
         let context = self.context
         switch options.input {
         case .tables(let goods, let materials):
-            let reader = try PortfolioReader(goods: goods, materials: materials)
+            let reader = try PortfolioReader(
+                goods: goods, materials: materials, isExplained: context.explain != nil)
             warn(reader.warnings)
             let (first, second) = (reader.goodsHeader, reader.materialsHeader)
             let produced = try ProducedGoodsRun(goods: goods, materials: materials, context).statuses(second)

@@ -5,8 +5,9 @@ import Glibc
 ///
 /// Used by one thread at a time, and never from within itself: what changes with each row is not watched for that.
 final class PortfolioReader: ChunkSource {
-    /// Bytes of materials a chunk has at least, unless it has `mostGoods` goods before.
-    private static let chunkBytes = 512 << 10
+    /// Bytes of materials a chunk has at least, unless it has `mostGoods` goods before. Where every determination is
+    /// written, its text is thirty times as long as the rows: chunks are then so small that it stays near the core.
+    private static let (chunkBytes, explainedChunkBytes) = (512 << 10, 48 << 10)
     private static let mostGoods = 8192
     /// Rows of materials a good may have: more is no bill of materials, and would have to be held in memory.
     static let mostMaterials = 200_000
@@ -33,8 +34,11 @@ final class PortfolioReader: ChunkSource {
     @exclusivity(unchecked) private var goodsRead = 0
     @exclusivity(unchecked) private(set) var materialsRead = 0
     let warnings: [InputProblem]
+    private let chunkBytes: Int
 
-    init(goods: String, materials: String) throws(InputProblems) {
+    /// - Parameter isExplained: whether the determinations are written too.
+    init(goods: String, materials: String, isExplained: Bool = false) throws(InputProblems) {
+        chunkBytes = isExplained ? Self.explainedChunkBytes : Self.chunkBytes
         let (goodsStream, materialsStream) = try problems { () throws(InputProblem) in
             (try RecordStream(goods), try RecordStream(materials))
         }
@@ -59,8 +63,8 @@ final class PortfolioReader: ChunkSource {
     }
 
     func next() throws(InputProblem) -> Chunk? {
-        let chunk = Chunk(number: chunks, firstGood: goodsRead, bytes: Self.chunkBytes)
-        while chunk.materialBytes.count < Self.chunkBytes, chunk.entries.count < Self.mostGoods,
+        let chunk = Chunk(number: chunks, firstGood: goodsRead, bytes: chunkBytes)
+        while chunk.materialBytes.count < chunkBytes, chunk.entries.count < Self.mostGoods,
             let row = try takeGood(into: chunk)
         {
             try append(row, to: chunk)

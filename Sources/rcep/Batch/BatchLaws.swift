@@ -48,15 +48,11 @@ final class BatchLaws: Sendable {
     }
 
     private func read(_ key: Key, _ state: inout State) throws(InputProblems) -> LawInForce {
-        var law = try directory.law(on: key.date, editions: key.editions)
-        if state.lists == nil {
-            let parties = Set(law.agreement.parties.map(\.code))
-            state.lists = try TariffLibrary(rules: directory).appendixLists(of: parties)
-        }
+        // Before the law, which holds the codes of their editions too: reading it takes most of a short batch.
+        if state.lists == nil { state.lists = try TariffLibrary(rules: directory).appendixLists() }
         let lists = state.lists ?? []
-        if lists.contains(where: { law.nomenclatures[$0.edition] == nil }) {
-            law = try directory.law(on: key.date, editions: key.editions, otherEditions: Set(lists.map(\.edition)))
-        }
+        var law = try directory.law(
+            on: key.date, editions: key.editions, otherEditions: Set(lists.map(\.edition)))
         for list in lists { law.appendixLists[list.party] = list }
         return law
     }
