@@ -8,7 +8,8 @@ struct Conclusion: Sendable {
     let outcome: Outcome
     /// Criteria that are met, whatever becomes of the good on its way; the one that heads the answer first.
     let possible: [ChoiceOfAlternative.Choice]
-    private let readings: [[SupplementSet?]]
+    /// What stands beside each alternative, by reading; nil where it is not met.
+    private let besideAlternatives: [[SupplementSet?]]
 
     /// Criteria that may be stated: none unless the good originates.
     var choices: [ChoiceOfAlternative.Choice] { outcome == .met ? possible : [] }
@@ -24,7 +25,7 @@ struct Conclusion: Sendable {
         outcome = assessment.outcome.and(route ?? .met)
         possible = ChoiceOfAlternative.choices(evaluation, facts, stance)
         var first = 0
-        readings = assessment.readings.map { reading in
+        besideAlternatives = assessment.readings.map { reading in
             defer { first += reading.alternatives.count }
             return reading.alternatives.indices.map { evaluation.supplements(first + $0, facts, stance) }
         }
@@ -32,7 +33,7 @@ struct Conclusion: Sendable {
 
     /// What would stand beside an alternative that is met.
     func supplements(reading: Int, alternative: Int) -> [Supplement] {
-        readings[reading][alternative]?.supplements ?? []
+        besideAlternatives[reading][alternative]?.supplements ?? []
     }
 }
 

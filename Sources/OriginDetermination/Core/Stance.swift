@@ -30,7 +30,6 @@ struct StanceSet: Sendable, Hashable {
     @inline(__always)
     func contains(_ stance: Stance) -> Bool { bits >> stance.rawValue & 1 == 1 }
 
-    func intersection(_ other: StanceSet) -> StanceSet { StanceSet(bits: bits & other.bits) }
     func union(_ other: StanceSet) -> StanceSet { StanceSet(bits: bits | other.bits) }
     func subtracting(_ other: StanceSet) -> StanceSet { StanceSet(bits: bits & ~other.bits) }
     mutating func insert(_ stance: Stance) { bits |= 1 << stance.rawValue }

@@ -63,9 +63,7 @@ struct TariffCatalogueCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if format == .pdf, output == nil {
-            try RenderedReport.checkIsNotForATerminal(english: "--output DIR or > FILE", chinese: "--output DIR或> FILE")
-        }
+        try format.checkIsNotForATerminal(output: output)
         guard let limit, limit < 1 else { return }
         throw ValidationError("expected a --limit of at least 1, found \(limit) / --limit应不小于1，实际为\(limit)")
     }

@@ -9,30 +9,6 @@ import RuleFiles
 import TariffFiles
 import Tariffs
 
-/// In which form a comparison or catalogue of rates is handed over.
-enum TariffFormat: String, ExpressibleByArgument, CaseIterable {
-    case text, json, csv, html, markdown, pdf
-
-    /// nil for paper and the formats made for programs.
-    var layout: ReportDocument.Layout? {
-        switch self {
-        case .text: .text
-        case .html: .html
-        case .markdown: .markdown
-        case .json, .csv, .pdf: nil
-        }
-    }
-
-    /// What a file of this format is named.
-    var fileExtension: String {
-        switch self {
-        case .text: "txt"
-        case .markdown: "md"
-        case .json, .csv, .html, .pdf: rawValue
-        }
-    }
-}
-
 extension TariffComparison.Order: ExpressibleByArgument {}
 
 /// `rcep tariff compare`: what a good pays in every importing Party, side by side.
@@ -68,9 +44,7 @@ struct TariffCompareCommand: ParsableCommand {
     @OptionGroup var shared: SharedOptions
 
     func validate() throws {
-        if format == .pdf, output == nil {
-            try RenderedReport.checkIsNotForATerminal(english: "--output DIR or > FILE", chinese: "--output DIR或> FILE")
-        }
+        try format.checkIsNotForATerminal(output: output)
     }
 
     func run() throws {

@@ -7,8 +7,7 @@ struct RegisterProfileExporterCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "exporter",
         abstract: "Begins a profile, or changes what it says of the exporter. / 建立出口商资料，或者修改出口商信息。",
-        discussion: "Only the options given are changed; a blank value takes a field out. The result is a new version. "
-            + "Exit status: 0 kept, 64 wrong usage, 65 bad input data.")
+        discussion: FirmOfProfile.discussion)
 
     @Argument(help: "Short name of the exporter. / 出口商简称。")
     var id: String
