@@ -33,6 +33,7 @@ let package = Package(
             pkgConfig: "libzip",
             providers: [.apt(["libzip-dev"])]
         ),
+        .systemLibrary(name: "CByteMasks"),
         .target(name: "Bilingual"),
         .target(name: "HarmonizedSystem"),
         .target(name: "OriginModel", dependencies: ["Bilingual", "HarmonizedSystem"]),
@@ -55,7 +56,7 @@ let package = Package(
         .target(name: "Reporting", dependencies: ["OriginDetermination", "Tariffs"]),
         .target(name: "Typesetting", dependencies: ["CPangoCairo"]),
         .target(name: "PrintedReports", dependencies: ["Typesetting", "Reporting", "ProofsOfOrigin"]),
-        .target(name: "Batch", dependencies: ["OriginDetermination", "DossierFiles", "LocalFiles"]),
+        .target(name: "Batch", dependencies: ["OriginDetermination", "DossierFiles", "LocalFiles", "CByteMasks"]),
         .executableTarget(name: "rcep", dependencies: [
             "Reporting", "DossierFiles", "RuleFiles", "TariffFiles", "LocalFiles", "ProofFiles", "ProofRegister",
             "PrintedReports", "Batch", "ZipArchives",

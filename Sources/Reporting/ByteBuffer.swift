@@ -17,7 +17,7 @@ struct ByteBuffer: ~Copyable {
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
-    @inline(__always)
+    @inline(always)
     mutating func append(_ byte: UInt8) {
         reserve(1)
         start[count] = byte
@@ -30,7 +30,7 @@ struct ByteBuffer: ~Copyable {
         count += times
     }
 
-    @inline(__always)
+    @inline(always)
     mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
         guard let from = bytes.baseAddress else { return }
         reserve(bytes.count)
@@ -38,7 +38,7 @@ struct ByteBuffer: ~Copyable {
         count += bytes.count
     }
 
-    @inline(__always)
+    @inline(always)
     mutating func append(_ text: StaticString) {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
@@ -56,7 +56,7 @@ struct ByteBuffer: ~Copyable {
         text.withUTF8 { append($0) }
     }
 
-    @inline(__always)
+    @inline(always)
     private mutating func reserve(_ more: Int) {
         if count + more > capacity { grow(to: count + more) }
     }

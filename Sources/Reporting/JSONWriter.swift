@@ -199,7 +199,7 @@ public struct JSONWriter: ~Copyable {
 
 /// Which bytes of a string JSON does not take as they are: quotation mark, backslash and what is below a space.
 private enum JSONEscape {
-    @inline(__always)
+    @inline(always)
     static func isNeeded(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         guard let start = bytes.baseAddress else { return false }
         var index = 0
@@ -216,7 +216,7 @@ private enum JSONEscape {
     }
 
     /// Looks at eight bytes at once: the highest bit of a byte of a term stands where that byte is one of them.
-    @inline(__always)
+    @inline(always)
     private static func isNeeded(in eight: UInt64) -> Bool {
         let (ones, highest): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         let (quote, backslash) = (eight ^ (ones &* 0x22), eight ^ (ones &* 0x5C))

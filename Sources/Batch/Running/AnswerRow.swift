@@ -36,12 +36,12 @@ struct AnswerRow {
         output.append(contentsOf: ",error,error,,,,,,,,,\n".utf8)
     }
 
-    /// The row of an answer; `rule` is a field as it stands, `failing` the ids of the materials that fail.
+    /// The row of an answer up to its last field, the failing materials, which is left to whoever knows their ids; then a
+    /// line break is due. Id and rule are fields as they stand.
     static func answer(
-        _ id: some Collection<UInt8>, _ answer: CompactAnswer, rule: [UInt8], failing: (inout [UInt8]) -> Void,
-        to output: inout [UInt8]
+        _ id: some Collection<UInt8>, _ answer: CompactAnswer, rule: [UInt8], to output: inout [UInt8]
     ) {
-        field(id, to: &output)
+        output.append(contentsOf: id)
         output.append(comma)
         append(answer.verdict.name, to: &output)
         output.append(comma)
@@ -66,7 +66,16 @@ struct AnswerRow {
         output.append(comma)
         if let finding = answer.countryOfOrigin { country(finding, to: &output) }
         output.append(comma)
-        failing(&output)
+    }
+
+    /// The row of the answer for a dossier.
+    static func answer(_ id: some Collection<UInt8>, _ summary: SummarizedDossier, to output: inout [UInt8]) {
+        var idField: [UInt8] = []
+        field(id, to: &idField)
+        var rule: [UInt8] = []
+        field(summary.rules.joined(separator: ";").utf8, to: &rule)
+        answer(idField, summary.answer, rule: rule, to: &output)
+        field(summary.failing.joined(separator: ";").utf8, to: &output)
         output.append(lineBreak)
     }
 

@@ -25,13 +25,13 @@ struct CompactJudge: ~Copyable {
         chunk.goodsBytes.withUnsafeBufferPointer { goods in
             chunk.materialBytes.withUnsafeBufferPointer { bytes in
                 chunk.entries.withUnsafeBufferPointer { entries in
-                    chunk.materials.withUnsafeBufferPointer { materials in
+                    chunk.runs.withUnsafeBufferPointer { runs in
                         guard let goods = goods.baseAddress, let bytes = bytes.baseAddress,
                             let entry = entries.baseAddress
                         else { return first }
                         var index = first
                         while index < entries.count,
-                            judge(entry + index, goods, materials, bytes, law, &result)
+                            judge(entry + index, goods, runs, bytes, law, &result)
                         {
                             index += 1
                         }
@@ -44,15 +44,17 @@ struct CompactJudge: ~Copyable {
 
     private mutating func judge(
         _ entry: UnsafePointer<Chunk.Entry>, _ goods: UnsafePointer<UInt8>,
-        _ materials: UnsafeBufferPointer<Chunk.Row>, _ bytes: UnsafePointer<UInt8>, _ law: CompactLaw,
+        _ runs: UnsafeBufferPointer<Chunk.Run>, _ bytes: UnsafePointer<UInt8>, _ law: CompactLaw,
         _ result: inout ChunkResult
     ) -> Bool {
         let row = entry.pointee.row
-        guard !row.isCut, !row.isQuoted, entry.pointee.problems.isEmpty,
-            good.readPlain(goods + row.start, row.count) == good.columnCount, good[GoodsColumn.date.place].isEmpty
+        guard !row.isCut, !row.isQuoted, entry.pointee.problems.isEmpty, entry.pointee.runs.count <= 1,
+            good.readLine(goods + row.start) != nil, good[GoodsColumn.date.place].isEmpty
         else { return false }
-        let range = entry.pointee.materials
-        guard rows.read(good, UnsafeBufferPointer(rebasing: materials[range]), bytes, &material, law) else { return false }
+        let run = entry.pointee.runs.first.map { runs[$0] }
+        guard run?.isQuoted != true,
+            rows.read(good, bytes + (run?.start ?? 0), count: entry.pointee.rowCount, &material, law)
+        else { return false }
         var answer = law.answer(rows.facts, in: &room)
         if let parties = rows.parties {
             guard let currency = CurrencyCode(good[GoodsColumn.currency.place].text) else { return false }
@@ -62,19 +64,20 @@ struct CompactJudge: ~Copyable {
                 country: { rows.country(ofLine: $0) })
         }
         write(answer, law, to: &result.answers)
-        result.tally.lines += range.count
+        result.tally.lines += entry.pointee.rowCount
         result.tally.count(answer, chapter: Int(law.code(at: rows.place) / 10_000))
         return true
     }
 
+    /// Ids of rows of the usual form need no quotation marks.
     private mutating func write(_ answer: CompactAnswer, _ law: CompactLaw, to output: inout [UInt8]) {
         addRuleField(law)
-        AnswerRow.answer(good[0].bytes, answer, rule: ruleFields[rows.place], failing: { output in
-            for (index, line) in answer.failing.enumerated() {
-                if index > 0 { output.append(UInt8(ascii: ";")) }
-                AnswerRow.field(rows.id(ofLine: line).bytes, to: &output)
-            }
-        }, to: &output)
+        AnswerRow.answer(good[0].bytes, answer, rule: ruleFields[rows.place], to: &output)
+        for (index, line) in answer.failing.enumerated() {
+            if index > 0 { output.append(UInt8(ascii: ";")) }
+            output.append(contentsOf: rows.id(ofLine: line).bytes)
+        }
+        output.append(AnswerRow.lineBreak)
     }
 
     private mutating func addRuleField(_ law: CompactLaw) {

@@ -17,7 +17,8 @@ struct CompactRows: ~Copyable {
     /// Where the rule of the good stands in the law.
     private(set) var place = 0
     private let hasEvidence: Bool
-    private let hasProduced: Bool
+    /// Whether there are columns that are mostly left out or empty.
+    private let hasSpecials: Bool
     /// Only where an importing Party is stated.
     private(set) var parties: (exporting: CountryCode, importing: CountryCode)?
     /// Countries of the lines, for such a good alone; 0 where none is stated.
@@ -30,7 +31,7 @@ struct CompactRows: ~Copyable {
         hasEvidence = [MaterialColumn.evidenceType, .evidenceReference, .evidenceDate, .evidenceValidUntil].contains {
             materials.has($0.place)
         }
-        hasProduced = materials.has(MaterialColumn.producedGoodID.place)
+        hasSpecials = [MaterialColumn.role, .hsEdition, .currency, .producedGoodID].contains { materials.has($0.place) }
         ids = .allocate(capacity: capacity)
     }
 
@@ -43,28 +44,28 @@ struct CompactRows: ~Copyable {
     func country(ofLine line: Int) -> CountryCode? { countries[line] == 0 ? nil : CountryCode(packed: countries[line]) }
 
     /// Whether the rows were of the usual form; `facts` is then their case.
+    /// - Parameter start: of the rows, which stand one after the other, each with its line break.
     mutating func read(
-        _ good: borrowing Fields, _ rows: UnsafeBufferPointer<Chunk.Row>, _ bytes: UnsafePointer<UInt8>,
-        _ material: inout Fields, _ law: CompactLaw
+        _ good: borrowing Fields, _ start: UnsafePointer<UInt8>, count: Int, _ material: inout Fields, _ law: CompactLaw
     ) -> Bool {
-        guard let exporting = readGood(good, law, lines: rows.count) else { return false }
-        makeRoom(rows.count)
+        guard let exporting = readGood(good, law, lines: count) else { return false }
+        makeRoom(count)
         let terms = Terms(
             exporting: exporting, currency: good[GoodsColumn.currency.place], tables: law.tables,
-            isOfNewestEdition: law.isOfNewestEdition, date: law.date, hasEvidence: hasEvidence, hasProduced: hasProduced)
+            isOfNewestEdition: law.isOfNewestEdition, date: law.date, hasEvidence: hasEvidence, hasSpecials: hasSpecials)
         var isAscending = true
         var seen = Seen()
-        let ids = self.ids
+        let (ids, words) = (self.ids, StatusWords.all)
         let keepsCountries = parties != nil
         countries.removeAll(keepingCapacity: true)
         let isUsual = facts.lines.withUnsafeMutableBufferPointer { lines -> Bool in
-            for index in rows.indices {
-                guard !rows[index].isQuoted,
-                    material.readPlain(bytes + rows[index].start, rows[index].count) == material.columnCount
-                else { return false }
+            var row = start
+            for index in 0..<count {
+                guard let length = material.readLine(row) else { return false }
+                row += length + 1
                 let id = material[MaterialColumn.materialID.place]
                 guard id.isPlainID(slashAllowed: false),
-                    Self.read(material, terms, end: index + 1, into: &lines[index], &seen)
+                    Self.read(material, words, terms, end: index + 1, into: &lines[index], &seen)
                 else { return false }
                 ids[index] = id
                 if keepsCountries { countries.append(material[MaterialColumn.country.place].twoLetters ?? 0) }
@@ -74,7 +75,7 @@ struct CompactRows: ~Copyable {
         }
         facts.usesOtherParties = seen.otherParty
         facts.restsOnClaims = seen.claim
-        return isUsual && (isAscending || areDifferent(rows.count))
+        return isUsual && (isAscending || areDifferent(count))
     }
 
     /// Lines and ids beyond those of the good are left over from others, and mean nothing.
@@ -143,7 +144,7 @@ struct CompactRows: ~Copyable {
         let isOfNewestEdition: Bool
         let date: CalendarDate
         let hasEvidence: Bool
-        let hasProduced: Bool
+        let hasSpecials: Bool
     }
 
     /// What some line of the good is.
@@ -155,37 +156,35 @@ struct CompactRows: ~Copyable {
     }
 
     /// False where the row is unusual.
-    @inline(__always)
+    @inline(always)
     private static func read(
-        _ row: borrowing Fields, _ terms: Terms, end: Int, into line: inout CompactLine, _ seen: inout Seen
+        _ row: borrowing Fields, _ words: StatusWords, _ terms: Terms, end: Int, into line: inout CompactLine, _ seen: inout Seen
     ) -> Bool {
-        guard let code = row[MaterialColumn.hsCode.place].sixDigits, terms.tables.has(code),
-            let status = row[MaterialColumn.status.place].status,
+        guard let code = row[MaterialColumn.hsCode.place].sixDigits, terms.tables.has(code), terms.isOfNewestEdition,
+            let status = row[MaterialColumn.status.place].status(words),
             let value = row[MaterialColumn.value.place].amount(decimals: moneyDecimals),
-            let weight = weight(row[MaterialColumn.netWeight.place]),
-            let role = row[MaterialColumn.role.place].role,
-            isUsualEdition(row[MaterialColumn.hsEdition.place], isNewest: terms.isOfNewestEdition)
+            let weight = weight(row[MaterialColumn.netWeight.place])
         else { return false }
-        let own = row[MaterialColumn.currency.place]
-        guard own.isEmpty || own.equals(terms.currency),
-            !terms.hasProduced || row[MaterialColumn.producedGoodID.place].isEmpty
-        else { return false }
-        let stated = row[MaterialColumn.country.place]
-        var otherParty = false
-        if !stated.isEmpty {
-            guard let country = stated.twoLetters else { return false }
-            if status == .originating, role != .indirect {
-                guard terms.tables.parties[Int(country)] else { return false }
-                otherParty = country != terms.exporting
-            }
+        var role = Material.Role.material
+        if terms.hasSpecials {
+            guard let found = Self.role(row, terms) else { return false }
+            role = found
         }
+        // Where nothing is stated as where the exporting Party is. Which it is changes from row to row: no branch is to
+        // depend on it.
+        let stated = row[MaterialColumn.country.place]
+        let country = stated.isEmpty ? terms.exporting : stated.twoBytes
+        let isOriginating = status == .originating && role != .indirect
+        let kind = terms.tables.countries[Int(country)]
+        guard kind >= (isOriginating ? CompactTables.party : CompactTables.country) else { return false }
+        let otherParty = isOriginating && country != terms.exporting
         var evidenced = false
         if terms.hasEvidence {
             guard let answer = evidence(row, terms.date) else { return false }
             evidenced = answer
         }
-        if otherParty { seen.otherParty = true }
-        if status == .originating, role != .indirect, !evidenced { seen.claim = true }
+        seen.otherParty = seen.otherParty || otherParty
+        seen.claim = seen.claim || isOriginating && !evidenced
         // The rest stays as in `blank`.
         line.code = code
         line.status = status
@@ -198,6 +197,15 @@ struct CompactRows: ~Copyable {
         return true
     }
 
+    /// nil where something else that is stated is unusual.
+    private static func role(_ row: borrowing Fields, _ terms: Terms) -> Material.Role? {
+        let currency = row[MaterialColumn.currency.place]
+        guard currency.isEmpty || currency.equals(terms.currency), row[MaterialColumn.producedGoodID.place].isEmpty,
+            isUsualEdition(row[MaterialColumn.hsEdition.place], isNewest: terms.isOfNewestEdition)
+        else { return nil }
+        return row[MaterialColumn.role.place].role
+    }
+
     /// Whether no two ids of the lines are the same; false also where that is only likely.
     private func areDifferent(_ count: Int) -> Bool {
         var marks = Set<UInt64>(minimumCapacity: count)
@@ -207,7 +215,7 @@ struct CompactRows: ~Copyable {
 
     // MARK: Fields
 
-    @inline(__always)
+    @inline(always)
     private static func isUsualEdition(_ slot: Fields.Slot, isNewest: Bool) -> Bool {
         isNewest && (slot.isEmpty || slot.equals("2022"))
     }
@@ -217,7 +225,7 @@ struct CompactRows: ~Copyable {
     }
 
     /// -1 where none is stated.
-    @inline(__always)
+    @inline(always)
     private static func weight(_ slot: Fields.Slot) -> Int64? {
         slot.isEmpty ? -1 : slot.amount(decimals: weightDecimals)
     }
@@ -268,7 +276,7 @@ extension CompactLine {
 
 extension CompactTables {
     /// Whether there is a subheading of six digits.
-    @inline(__always)
+    @inline(always)
     func has(_ code: UInt32) -> Bool {
         let place = code % 100
         return existing[Int(code / 100) * 2 + Int(place >> 6)] >> UInt64(place & 63) & 1 == 1

@@ -53,7 +53,7 @@ final class LinesReader: ChunkSource {
             chunk.entries.append(Chunk.Entry(
                 row: Chunk.Row(
                     start: chunk.goodsBytes.count, count: range.count, line: number, isQuoted: false, isCut: isCut),
-                materials: 0..<0))
+                runs: 0..<0))
             chunk.goodsBytes += bytes
             return true
         }

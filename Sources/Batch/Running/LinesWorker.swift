@@ -47,11 +47,7 @@ final class LinesWorker: ChunkWorker {
             try explain(.init(dossier: dossier, judged: judged, source: bytes), &result.explanations)
             result.explanations.append(AnswerRow.lineBreak)
         }
-        var rule: [UInt8] = []
-        AnswerRow.field(summary.rules.joined(separator: ";").utf8, to: &rule)
-        AnswerRow.answer(dossier.good.id.utf8, summary.answer, rule: rule, failing: { output in
-            AnswerRow.field(summary.failing.joined(separator: ";").utf8, to: &output)
-        }, to: &result.answers)
+        AnswerRow.answer(dossier.good.id.utf8, summary, to: &result.answers)
         result.tally.lines += dossier.materials.count
         result.tally.count(summary.answer, chapter: Self.chapter(dossier))
     }

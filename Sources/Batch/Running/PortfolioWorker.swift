@@ -75,7 +75,7 @@ final class PortfolioWorker: ChunkWorker {
     }
 
     private func judge(_ entry: Chunk.Entry, _ chunk: Chunk) {
-        result.tally.lines += entry.materials.count
+        result.tally.lines += entry.rowCount
         var problems = entry.problems
         var count = problems.count
         let isReadable = chunk.goodsBytes.withUnsafeBufferPointer { bytes -> Bool in
@@ -133,7 +133,7 @@ final class PortfolioWorker: ChunkWorker {
 
     /// Through the dossier the rows stand for; problems with their number, none where the good was judged.
     private func judgeReadable(_ entry: Chunk.Entry, _ chunk: Chunk) -> ([InputProblem], Int) {
-        let rows = chunk.materials[entry.materials]
+        let rows = chunk.rows(of: entry)
         let dossier = dossiers.read(
             good, entry.row, goodsBytes: chunk.goodsBytes, materialRows: rows, materialBytes: chunk.materialBytes,
             fields: &material, produced: produced, date: context.date)
@@ -145,7 +145,7 @@ final class PortfolioWorker: ChunkWorker {
             if let explain = context.explain {
                 if result.explanations.isEmpty { result.explanations.reserveCapacity(mostExplanationBytes) }
                 try explain(
-                    .init(dossier: dossier, judged: judged, source: source(entry, chunk)), &result.explanations)
+                    .init(dossier: dossier, judged: judged, source: source(entry, rows, chunk)), &result.explanations)
                 result.explanations.append(AnswerRow.lineBreak)
                 mostExplanationBytes = max(mostExplanationBytes, result.explanations.count)
             }
@@ -161,18 +161,13 @@ final class PortfolioWorker: ChunkWorker {
     }
 
     private func append(_ summary: SummarizedDossier, to id: Fields.Slot) {
-        var rule: [UInt8] = []
-        AnswerRow.field(summary.rules.joined(separator: ";").utf8, to: &rule)
-        AnswerRow.answer(id.bytes, summary.answer, rule: rule, failing: { output in
-            AnswerRow.field(summary.failing.joined(separator: ";").utf8, to: &output)
-        }, to: &result.answers)
+        AnswerRow.answer(id.bytes, summary, to: &result.answers)
         lastAnswer = summary.answer
         result.tally.count(summary.answer, chapter: Self.chapter(good[GoodsColumn.hsCode.place]))
     }
 
     /// The rows of a good with a line break after each.
-    private func source(_ entry: Chunk.Entry, _ chunk: Chunk) -> [UInt8] {
-        let materials = chunk.materials[entry.materials]
+    private func source(_ entry: Chunk.Entry, _ materials: [Chunk.Row], _ chunk: Chunk) -> [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(materials.reduce(entry.row.count + 1) { $0 + $1.count + 1 })
         bytes += chunk.goodsBytes[entry.row.start..<entry.row.start + entry.row.count]

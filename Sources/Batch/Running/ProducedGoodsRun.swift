@@ -41,7 +41,7 @@ struct ProducedGoodsRun {
         var isGood: Set<String> = []
         try each { chunk, entry, id, _ in
             isGood.insert(id)
-            for row in chunk.materials[entry.materials] {
+            for row in chunk.rows(of: entry) {
                 let text = chunk.materialBytes.withUnsafeBufferPointer { bytes -> String? in
                     guard let base = bytes.baseAddress else { return nil }
                     let scratch = UnsafeMutablePointer<UInt8>.allocate(capacity: max(row.count, 1))

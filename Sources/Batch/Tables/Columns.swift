@@ -20,7 +20,7 @@ enum GoodsColumn: String, CaseIterable {
     static let required: [GoodsColumn] = [.goodID, .hsCode, .exportingParty, .fob, .currency]
 
     /// Its place in `allCases`, for the hot path.
-    @inline(__always)
+    @inline(always)
     var place: Int {
         switch self {
         case .goodID: 0
@@ -62,7 +62,7 @@ enum MaterialColumn: String, CaseIterable {
     static let required: [MaterialColumn] = [.goodID, .materialID, .hsCode, .status, .value]
 
     /// Its place in `allCases`, for the hot path.
-    @inline(__always)
+    @inline(always)
     var place: Int {
         switch self {
         case .goodID: 0

@@ -23,7 +23,7 @@ struct DossierFromRows {
 
     /// nil after problems.
     mutating func read(
-        _ good: borrowing Fields, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: ArraySlice<Chunk.Row>,
+        _ good: borrowing Fields, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: [Chunk.Row],
         materialBytes: [UInt8], fields: inout Fields, produced: ProducedGoods?, date: CalendarDate
     ) -> Dossier? {
         problems = []
@@ -107,14 +107,14 @@ struct DossierFromRows {
 
     /// The places a problem of the facts has in the tables, instead of its JSON pointer.
     func located(
-        _ problem: InputProblem, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: ArraySlice<Chunk.Row>,
+        _ problem: InputProblem, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: [Chunk.Row],
         materialBytes: [UInt8]
     ) -> InputProblem {
         guard case .pointer(let pointer, _, _) = problem.place else { return problem }
         var problem = problem
         let parts = pointer.split(separator: "/")
         if parts.first == "materials", parts.count > 1, let index = Int(parts[1]), index < materialRows.count {
-            let row = materialRows[materialRows.startIndex + index]
+            let row = materialRows[index]
             let column = MaterialColumn(pointer: parts.dropFirst(2).first ?? "")?.place ?? 1
             problem.file = materialsHeader.file
             problem.place = Self.place(column, row, materialBytes, materialsHeader)

@@ -3,17 +3,12 @@ import OriginModel
 
 /// Reads fields of the usual form straight from their bytes; nil means only that the long way has to be gone.
 extension Fields.Slot {
-    /// Six digits and nothing else.
-    @inline(__always)
+    /// Six digits and nothing else. Eight bytes must be readable.
+    @inline(always)
     var sixDigits: UInt32? {
         guard count == 6 else { return nil }
-        var number: UInt32 = 0
-        for index in 0..<6 {
-            let digit = start[index] &- 0x30
-            guard digit < 10 else { return nil }
-            number = number &* 10 &+ UInt32(digit)
-        }
-        return number
+        // Two zeros come in front.
+        return Self.number((word ^ Self.zeros) << 16).map { UInt32(truncatingIfNeeded: $0) }
     }
 
     /// Two capital letters, the first in the high byte.
@@ -22,59 +17,64 @@ extension Fields.Slot {
         return UInt16(start[0]) << 8 | UInt16(start[1])
     }
 
+    /// Two bytes, whatever they are, the first in the high byte; 0 where there are not two.
+    @inline(always)
+    var twoBytes: UInt16 {
+        let bytes = UInt16(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt16.self))
+        return count == 2 ? bytes : 0
+    }
+
+    /// Eight bytes from the first on, which is the lowest; what stands behind the field among them.
+    @inline(always)
+    private var word: UInt64 { UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)) }
+
+    private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
+
     /// A number without sign or exponent, at most twelve digits before the point and `decimals` after it, times
     /// 10^`decimals`. Eight bytes must be readable.
-    @inline(__always)
+    @inline(always)
     func amount(decimals: Int) -> Int64? {
         count <= 8 ? shortAmount(decimals: decimals) : longAmount(decimals: decimals)
     }
 
     /// Up to eight characters at once: digits that are of different lengths from row to row are what a processor cannot
     /// foresee.
-    @inline(__always)
+    @inline(always)
     private func shortAmount(decimals: Int) -> Int64? {
-        guard count > 0 else { return nil }
-        let word = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self))
-        // The last character highest, zeros in front of the first.
-        let unused = UInt64(64 - 8 * count)
-        let zeros: UInt64 = 0x3030_3030_3030_3030
-        var digits = (word << unused) | (zeros & ((1 << unused) &- 1))
-        var fraction = 0
-        if let point = Self.place(ofPointIn: digits) {
-            fraction = 7 - point
-            // What stands before the point moves up by one over it.
-            let before = digits & ((1 << UInt64(8 * point)) &- 1)
-            let after = point == 7 ? 0 : digits & ~((1 << UInt64(8 * (point + 1))) &- 1)
-            digits = (before << 8) | after | 0x30
-            guard fraction > 0, fraction <= decimals, point > 8 - count else { return nil }
-        }
-        guard let number = Self.number(digits) else { return nil }
-        return number &* Self.powerOfTen(decimals - fraction)
+        let word = self.word
+        // Digits have this bit, a point and whatever ends a field have not.
+        let others = ~word & 0x1010_1010_1010_1010
+        // Eight digits without a point are left to the long way.
+        guard count > 0, others != 0 else { return longAmount(decimals: decimals) }
+        let used = count &* 8
+        let point = min(others.trailingZeroBitCount & ~7, used)
+        // What stands behind the point moves down over it; then the last digit up to the highest byte.
+        let before: UInt64 = (1 &<< UInt64(truncatingIfNeeded: point)) &- 1
+        let values = word ^ Self.zeros
+        let joined = (values & before) | ((values >> 8) & ~before)
+        let digits = point < used ? count &- 1 : count
+        // -1 without a point.
+        let fraction = count &- 1 &- point >> 3
+        guard digits > 0, point > 0, fraction != 0, fraction <= decimals,
+            fraction < 0 || UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: point)) == 0x2E,
+            let number = Self.number(joined &<< UInt64(truncatingIfNeeded: 64 &- 8 &* digits))
+        else { return nil }
+        return number &* Self.powerOfTen(decimals &- max(fraction, 0))
     }
 
-    @inline(__always)
-    private static func place(ofPointIn word: UInt64) -> Int? {
-        let differing = word ^ 0x2E2E_2E2E_2E2E_2E2E
-        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        let found = ~(((differing & low) &+ low) | differing | low)
-        return found == 0 ? nil : found.trailingZeroBitCount >> 3
-    }
-
-    /// Eight digits, the first lowest; nil where one is none.
-    @inline(__always)
-    private static func number(_ digits: UInt64) -> Int64? {
-        let high: UInt64 = 0xF0F0_F0F0_F0F0_F0F0
-        let values = digits ^ 0x3030_3030_3030_3030
+    /// Eight digits as the numbers they are, the first lowest; nil where one is none.
+    @inline(always)
+    private static func number(_ values: UInt64) -> Int64? {
         // A byte above 9 has a high half, or gets one by adding 6.
-        guard (values | (values &+ 0x0606_0606_0606_0606)) & high == 0 else { return nil }
-        let pairs = ((values &* 10) &+ (values >> 8)) & 0x00FF_00FF_00FF_00FF
-        let fours = ((pairs &* 100) &+ (pairs >> 16)) & 0x0000_FFFF_0000_FFFF
-        let all = ((fours &* 10_000) &+ (fours >> 32)) & 0xFFFF_FFFF
-        return Int64(all)
+        guard (values | (values &+ 0x0606_0606_0606_0606)) & 0xF0F0_F0F0_F0F0_F0F0 == 0 else { return nil }
+        // Each step adds to a place ten, a hundred, ten thousand times the one before it.
+        let pairs = ((values &* (10 << 8 | 1)) >> 8) & 0x00FF_00FF_00FF_00FF
+        let fours = ((pairs &* (100 << 16 | 1)) >> 16) & 0x0000_FFFF_0000_FFFF
+        return Int64(truncatingIfNeeded: (fours &* (10_000 << 32 | 1)) >> 32)
     }
 
     /// Up to 10^6.
-    @inline(__always)
+    @inline(always)
     private static func powerOfTen(_ exponent: Int) -> Int64 {
         switch exponent {
         case 0: 1
@@ -117,10 +117,11 @@ extension Fields.Slot {
         return number
     }
 
-    /// Printable ASCII that does not begin with a space, of a length an id may have.
-    @inline(__always)
+    /// Printable ASCII that does not begin with a space, of a length an id may have. Eight bytes must be readable.
+    @inline(always)
     func isPlainID(slashAllowed: Bool) -> Bool {
         guard count > 0, count <= 4000, start[0] != 0x20 else { return false }
+        if count <= 8 { return Self.isPlain(firstBytes, count, slashAllowed: slashAllowed) }
         for index in 0..<count {
             let byte = start[index]
             if byte < 0x20 || byte >= 0x7F || byte == 0x2F && !slashAllowed { return false }
@@ -128,30 +129,33 @@ extension Fields.Slot {
         return true
     }
 
-    @inline(__always)
+    /// Up to eight bytes at once: the lowest of the word, which has zeros above them.
+    @inline(always)
+    private static func isPlain(_ word: UInt64, _ count: Int, slashAllowed: Bool) -> Bool {
+        let high: UInt64 = 0x8080_8080_8080_8080
+        // What is not used is taken for a letter.
+        let bytes = word | (count == 8 ? 0 : 0x6161_6161_6161_6161 &<< UInt64(truncatingIfNeeded: 8 &* count))
+        // Bytes from 0x20 on keep the bit that is lent to them; 0x7F gets it by adding one.
+        let belowSpace = ~((bytes | high) &- 0x2020_2020_2020_2020) & high
+        let aboveTilde = (bytes | (bytes &+ 0x0101_0101_0101_0101)) & high
+        let differing = bytes ^ 0x2F2F_2F2F_2F2F_2F2F
+        let slashes = slashAllowed ? 0 : ~(differing &+ 0x7F7F_7F7F_7F7F_7F7F) & high
+        return belowSpace | aboveTilde | slashes == 0
+    }
+
+    @inline(always)
     func equals(_ word: StaticString) -> Bool {
         // The length of the word, not `count`: a constant lets the compiler compare without a call.
         count == word.utf8CodeUnitCount && memcmp(start, word.utf8Start, word.utf8CodeUnitCount) == 0
     }
 
     /// Eight bytes must be readable.
-    @inline(__always)
-    var status: Material.Status? {
-        guard count >= 11, count <= 14 else { return nil }
-        let raw = UnsafeRawPointer(start)
-        let first = UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self))
-        let last = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
-        // Each word is told by its first and its last eight letters; without a branch for each, as rows differ.
-        let isOriginating = count == 11 && first == Self.letters("originat") && last == Self.letters("ginating")
-        let isNot = count == 14 && first == Self.letters("nonOrigi") && last == Self.letters("ginating")
-        let isOpen = count == 12 && first == Self.letters("undeterm") && last == Self.letters("termined")
-        guard isOriginating || isNot || isOpen else { return nil }
-        return isOriginating ? .originating : isNot ? .nonOriginating : .undetermined
-    }
-
-    @inline(__always)
-    private static func letters(_ word: StaticString) -> UInt64 {
-        UInt64(littleEndian: UnsafeRawPointer(word.utf8Start).loadUnaligned(as: UInt64.self))
+    @inline(always)
+    func status(_ words: StatusWords) -> Material.Status? {
+        guard StatusWords.lengths.contains(count) else { return nil }
+        let last = UInt64(littleEndian: UnsafeRawPointer(start).loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self))
+        let entry = words[length: count]
+        return word == entry.first && last == entry.last ? entry.status : nil
     }
 
     /// A material where nothing is stated.
@@ -185,16 +189,16 @@ extension Fields.Slot {
     }
 
     /// Ascending by length, then by bytes. Eight bytes of both must be readable.
-    @inline(__always)
+    @inline(always)
     func isAfter(_ other: Fields.Slot) -> Bool {
         if count != other.count { return count > other.count }
         return count <= 8 && count > 0 ? firstBytes > other.firstBytes : memcmp(start, other.start, count) > 0
     }
 
     /// Up to eight bytes as a number that orders as they do.
-    @inline(__always)
+    @inline(always)
     private var firstBytes: UInt64 {
-        UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)) >> UInt64(64 - 8 * count)
+        UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)) &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
     }
 
     var fingerprint: UInt64 {
@@ -202,4 +206,39 @@ extension Fields.Slot {
         for index in 0..<count { hash = (hash ^ UInt64(start[index])) &* 0xFF51_AFD7_ED55_8CCD; hash ^= hash >> 29 }
         return hash
     }
+}
+
+/// The words for a status by their length, each told by its first and its last eight letters. In memory, so that the
+/// processor need not foresee which of them a row has.
+struct StatusWords {
+    struct Entry {
+        let first: UInt64
+        let last: UInt64
+        let status: Material.Status
+    }
+
+    static let lengths = 11...14
+    private let entries: UnsafePointer<Entry>
+    /// Stays as long as the process.
+    nonisolated(unsafe) static let all = StatusWords()
+
+    private init() {
+        let entries = UnsafeMutablePointer<Entry>.allocate(capacity: Self.lengths.count)
+        // No word has two different letters in one place: nothing is equal to this.
+        entries.initialize(repeating: Entry(first: .max, last: 0, status: .undetermined), count: Self.lengths.count)
+        for status in Material.Status.allCases {
+            let letters = Array(status.rawValue.utf8)
+            entries[letters.count - Self.lengths.lowerBound] = Entry(
+                first: Self.word(letters.prefix(8)), last: Self.word(letters.suffix(8)), status: status)
+        }
+        self.entries = UnsafePointer(entries)
+    }
+
+    private static func word(_ letters: ArraySlice<UInt8>) -> UInt64 {
+        letters.reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
+    /// - Parameter length: one of `lengths`.
+    @inline(always)
+    subscript(length length: Int) -> Entry { entries[length &- 11] }
 }

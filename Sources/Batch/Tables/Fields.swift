@@ -1,3 +1,4 @@
+import CByteMasks
 import Glibc
 
 /// The fields of one record, found without copying; only what stands in quotation marks is unescaped.
@@ -22,111 +23,130 @@ struct Fields: ~Copyable {
         case quotes(field: Int)
     }
 
-    /// By column.
-    private let slots: UnsafeMutablePointer<Slot>
-    private let columns: [Int]
-    /// The same for the hot path.
-    private let places: UnsafeMutablePointer<Int>
+    /// Of the record that was read last, or of its unescaped copy.
+    private var base: UnsafePointer<UInt8>
+    /// For each field where it begins in the record; it ends one byte before the next. Two more places follow those of the
+    /// fields: between them lies the empty field of a column that is not there. Behind these is room for as many fields as
+    /// 64 bytes can hold, should a row have too many.
+    private let begins: UnsafeMutablePointer<Int32>
+    /// By column: the field it stands in.
+    private let fields: UnsafeMutablePointer<Int>
     /// Of the fields of a record.
-    let columnCount: Int
+    let fieldCount: Int
     private var scratch: UnsafeMutablePointer<UInt8>
     private var scratchCapacity: Int
 
     init(_ header: TableHeader) {
-        columns = header.columns
-        columnCount = columns.count
-        places = .allocate(capacity: max(columnCount, 1))
-        let unknown = header.fields.count
-        for (field, column) in columns.enumerated() { (places + field).initialize(to: column < 0 ? unknown : column) }
-        slots = .allocate(capacity: header.fields.count + 1)
-        // An empty field needs an address, though nothing is ever read there.
-        let nowhere = UnsafeRawPointer(slots).assumingMemoryBound(to: UInt8.self)
-        slots.initialize(repeating: Slot(start: nowhere, count: 0), count: header.fields.count + 1)
+        fieldCount = header.columns.count
+        begins = .allocate(capacity: fieldCount + 2 + 64)
+        // As of an empty record: every field is empty.
+        for field in 0..<fieldCount + 2 + 64 { (begins + field).initialize(to: Int32(field)) }
+        fields = .allocate(capacity: header.fields.count)
+        for (column, field) in header.fields.enumerated() {
+            (fields + column).initialize(to: field < 0 ? fieldCount : field)
+        }
         scratchCapacity = 1 << 12
         scratch = .allocate(capacity: scratchCapacity)
+        base = UnsafePointer(scratch)
     }
 
     deinit {
-        slots.deallocate()
-        places.deallocate()
+        begins.deallocate()
+        fields.deallocate()
         scratch.deallocate()
     }
 
     /// The field of a column; empty where the column is not there.
-    subscript(column: Int) -> Slot { slots[column] }
+    @inline(always)
+    subscript(column: Int) -> Slot {
+        let field = fields[column]
+        let begin = begins[field]
+        return Slot(start: base + Int(begin), count: Int(begins[field &+ 1] &- begin &- 1))
+    }
 
     /// Finds the fields of a record; they are good until the next is read or the record's bytes go.
     ///
-    /// - Parameter start: `Chunk.padding` bytes after the record must be readable.
+    /// - Parameter start: a line break must follow the record, and `Chunk.padding` bytes after it must be readable.
     mutating func read(
         _ start: UnsafePointer<UInt8>, _ count: Int, isQuoted: Bool
     ) throws(Fault) {
         if isQuoted { return try readQuoted(start, count) }
-        let found = readPlain(start, count)
-        guard found == columnCount else { throw .fieldCount(found, expected: columnCount) }
+        guard readLine(start) != nil else {
+            let commas = (0..<count).reduce(0) { $0 + (start[$1] == 0x2C ? 1 : 0) }
+            throw .fieldCount(commas + 1, expected: fieldCount)
+        }
     }
 
-    /// Finds the commas of 64 bytes at once, so that the processor can foresee how many there will be.
-    /// - Returns: how many fields there are.
-    @inline(__always)
-    mutating func readPlain(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-        var field = 0
-        var from = start
+    /// Finds the fields of a record without quotation marks up to the line break behind it. The commas of 64 bytes are
+    /// found at once, so that the processor can foresee how many there will be.
+    ///
+    /// - Returns: how many bytes stand before the line break; nil unless there are as many fields as the header names.
+    @inline(always)
+    mutating func readLine(_ start: UnsafePointer<UInt8>) -> Int? {
+        base = start
+        // Copies, which the places that are written cannot change.
+        let (begins, fieldCount) = (self.begins, self.fieldCount)
+        var field = 1
         var block = 0
-        while block < count {
-            var commas = CommaMask.of(start + block, min(count - block, 64))
+        while true {
+            let lineBreaks = rcep_places_of(0x0A, start + block)
+            // Those before the line break; all where there is none.
+            var commas = rcep_places_of(0x2C, start + block) & ((lineBreaks & (0 &- lineBreaks)) &- 1)
             while commas != 0 {
-                let comma = start + (block + commas.trailingZeroBitCount)
-                put(field, from, from.distance(to: comma))
-                field += 1
-                from = comma + 1
+                begins[field] = Int32(truncatingIfNeeded: block &+ commas.trailingZeroBitCount &+ 1)
+                field &+= 1
                 commas &= commas - 1
+            }
+            guard field <= fieldCount else { return nil }
+            if lineBreaks != 0 {
+                let length = block &+ lineBreaks.trailingZeroBitCount
+                close(length > 0 && start[length - 1] == 0x0D ? length - 1 : length)
+                return field == fieldCount ? length : nil
             }
             block += 64
         }
-        put(field, from, from.distance(to: start + count))
-        return field + 1
     }
 
-    @inline(__always)
-    private func put(_ field: Int, _ start: UnsafePointer<UInt8>, _ count: Int) {
-        guard field < columnCount else { return }
-        // Columns that are not known go to a slot that nobody looks at.
-        slots[places[field]] = Slot(start: start, count: count)
+    /// Notes where the last field ends.
+    @inline(always)
+    private func close(_ length: Int) {
+        begins[fieldCount] = Int32(truncatingIfNeeded: length + 1)
+        begins[fieldCount + 1] = Int32(truncatingIfNeeded: length + 2)
     }
 
+    /// Copies the record without its quotation marks; one byte is left between two fields.
     private mutating func readQuoted(_ start: UnsafePointer<UInt8>, _ count: Int) throws(Fault) {
-        if count > scratchCapacity {
+        if count + Chunk.padding > scratchCapacity {
             scratch.deallocate()
-            scratchCapacity = count
-            scratch = .allocate(capacity: count)
+            scratchCapacity = count + Chunk.padding
+            scratch = .allocate(capacity: scratchCapacity)
         }
+        base = UnsafePointer(scratch)
         var written = 0
         var field = 0
         var index = 0
         while true {
-            let slot: Slot
             if index < count, start[index] == 0x22 {
-                let from = written
                 guard let next = Self.unquote(start, count, from: index, into: scratch, &written) else {
                     throw .quotes(field: field)
                 }
-                slot = Slot(start: UnsafePointer(scratch + from), count: written - from)
                 index = next
             } else {
-                let from = index
                 while index < count, start[index] != 0x2C {
                     if start[index] == 0x22 { throw .quotes(field: field) }
+                    scratch[written] = start[index]
+                    written += 1
                     index += 1
                 }
-                slot = Slot(start: start + from, count: index - from)
             }
-            if field < columns.count, columns[field] >= 0 { slots[columns[field]] = slot }
             field += 1
             if index == count { break }
             index += 1
+            written += 1
+            if field < fieldCount { begins[field] = Int32(truncatingIfNeeded: written) }
         }
-        guard field == columns.count else { throw .fieldCount(field, expected: columns.count) }
+        guard field == fieldCount else { throw .fieldCount(field, expected: fieldCount) }
+        close(written)
     }
 
     /// Takes the quotation marks off a field; nil unless a comma or the end follows it.
@@ -213,34 +233,5 @@ struct Fields: ~Copyable {
             }
         }
         return (lines, column)
-    }
-}
-
-/// Where commas are among 64 bytes.
-enum CommaMask {
-    /// One bit for each byte, the first lowest. 64 bytes must be readable, of which the first `count` are looked at.
-    @inline(__always)
-    static func of(_ start: UnsafePointer<UInt8>, _ count: Int) -> UInt64 {
-        let raw = UnsafeRawPointer(start)
-        var mask: UInt64 = 0
-        for word in 0..<8 {
-            let bytes = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: word * 8, as: UInt64.self))
-            mask |= gathered(highBits(bytes)) << UInt64(word * 8)
-        }
-        return count >= 64 ? mask : mask & ((1 << UInt64(count)) &- 1)
-    }
-
-    /// The highest bit of each byte that is a comma.
-    @inline(__always)
-    private static func highBits(_ word: UInt64) -> UInt64 {
-        let differing = word ^ 0x2C2C_2C2C_2C2C_2C2C
-        let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
-        return ~(((differing & low) &+ low) | differing | low)
-    }
-
-    /// The highest bits of eight bytes as the eight lowest bits.
-    @inline(__always)
-    private static func gathered(_ bits: UInt64) -> UInt64 {
-        ((bits >> 7) &* 0x0102_0408_1020_4080) >> 56
     }
 }

@@ -28,8 +28,9 @@ final class PortfolioReader: ChunkSource {
     @exclusivity(unchecked) private var pending: RecordStream.Record?
     /// Row of goods that has been cut and is not yet used.
     @exclusivity(unchecked) private var upcoming: RecordStream.Record?
+    @exclusivity(unchecked) private var upcomingID = GoodID()
     /// Of the good whose materials are being read.
-    @exclusivity(unchecked) private var goodID: [UInt8] = []
+    @exclusivity(unchecked) private var goodID = GoodID()
     private var chunks = 0
     @exclusivity(unchecked) private var goodsRead = 0
     @exclusivity(unchecked) private(set) var materialsRead = 0
@@ -93,6 +94,7 @@ final class PortfolioReader: ChunkSource {
         let start = chunk.goodsBytes.count
         if let row = queue.take() {
             chunk.goodsBytes += row.bytes
+            chunk.goodsBytes.append(0x0A)
             goodID = row.id
             return Chunk.Row(
                 start: start, count: row.bytes.count, line: row.line, isQuoted: row.isQuoted, isCut: row.isCut)
@@ -100,22 +102,26 @@ final class PortfolioReader: ChunkSource {
         guard let record = try nextGood() else { return nil }
         upcoming = nil
         chunk.goodsBytes.append(contentsOf: UnsafeBufferPointer(start: goods.bytes + record.start, count: record.count))
-        goodID.removeAll(keepingCapacity: true)
-        if let id = id(ofGood: record) { goodID.append(contentsOf: id.bytes) }
+        chunk.goodsBytes.append(0x0A)
+        swap(&goodID, &upcomingID)
         return Chunk.Row(
             start: start, count: record.count, line: record.line, isQuoted: record.isQuoted, isCut: record.isCut)
     }
 
     /// The next row of the table, which stays the next until it is taken.
     private func nextGood() throws(InputProblem) -> RecordStream.Record? {
-        if upcoming == nil { upcoming = try goods.next() }
+        if upcoming == nil {
+            upcoming = try goods.next()
+            if let upcoming { noteID(of: upcoming) }
+        }
         return upcoming
     }
 
-    private func id(ofGood record: RecordStream.Record) -> Fields.Slot? {
-        Fields.field(
-            goodField, of: UnsafePointer(goods.bytes + record.start), record.count, isQuoted: record.isQuoted,
+    private func noteID(of good: RecordStream.Record) {
+        let id = Fields.field(
+            goodField, of: UnsafePointer(goods.bytes + good.start), good.count, isQuoted: good.isQuoted,
             scratch: scratch)
+        upcomingID.set(id?.bytes ?? UnsafeBufferPointer(start: nil, count: 0))
     }
 
     /// The next row, for the queue of those that were read ahead.
@@ -124,8 +130,7 @@ final class PortfolioReader: ChunkSource {
         upcoming = nil
         return GoodsQueue.Row(
             bytes: Array(UnsafeBufferPointer(start: goods.bytes + record.start, count: record.count)),
-            id: id(ofGood: record).map { Array($0.bytes) } ?? [], line: record.line, isQuoted: record.isQuoted,
-            isCut: record.isCut)
+            id: upcomingID, line: record.line, isQuoted: record.isQuoted, isCut: record.isCut)
     }
 
     // MARK: Materials
@@ -139,16 +144,15 @@ final class PortfolioReader: ChunkSource {
     }
 
     private func append(_ row: Chunk.Row, to chunk: Chunk) throws(InputProblem) {
-        let first = chunk.materials.count
-        var entry = Chunk.Entry(row: row, materials: first..<first)
+        var entry = Chunk.Entry(row: row, runs: chunk.runs.count..<chunk.runs.count)
         if let line = seen.insert(goodID, line: row.line) {
-            entry.problems.append(.repeatedGood(goods.name, row.line, goodText, before: line))
+            entry.problems.append(.repeatedGood(goods.name, row.line, goodID.text, before: line))
         }
         let bytesBefore = chunk.materialBytes.count
         var omitted = 0
         while true {
             if pending == nil, omitted == 0 {
-                takeRun(into: chunk, from: first, bytesBefore)
+                takeRun(into: chunk, &entry, bytesBefore)
                 if try nextGoodIsAskedFor() { break }
             }
             guard let record = try nextMaterial() else { break }
@@ -165,66 +169,56 @@ final class PortfolioReader: ChunkSource {
                 pending = nil
                 continue
             }
-            guard id.count == goodID.count, memcmp(id.start, goodID, id.count) == 0 else {
+            guard goodID.equals(id) else {
                 if try belongsAhead(id) { break }
                 try stray(record, in: chunk)
                 pending = nil
                 continue
             }
-            if isFull(chunk, first, bytesBefore) {
+            if isFull(chunk, entry, bytesBefore) {
                 omitted += 1
                 pending = nil
                 continue
             }
-            chunk.materials.append(Chunk.Row(
-                start: chunk.materialBytes.count, count: record.count, line: record.line, isQuoted: record.isQuoted,
-                isCut: false))
-            chunk.materialBytes.append(contentsOf: UnsafeBufferPointer(start: start, count: record.count))
+            chunk.append(
+                UnsafeBufferPointer(start: start, count: record.count), line: record.line, isQuoted: record.isQuoted,
+                to: &entry)
             pending = nil
         }
         if omitted > 0 {
             entry.problems.append(.tooManyMaterials(
-                materials.name, chunk.materials[first].line, goodText, found: chunk.materials.count - first + omitted))
+                materials.name, chunk.runs[entry.runs.lowerBound].line, goodID.text, found: entry.rowCount + omitted))
         }
-        entry.materials = first..<chunk.materials.count
         chunk.entries.append(entry)
     }
 
-    private var goodText: String { String(decoding: goodID, as: UTF8.self) }
-
-    private func isFull(_ chunk: Chunk, _ first: Int, _ bytesBefore: Int) -> Bool {
-        chunk.materials.count - first >= Self.mostMaterials
-            || chunk.materialBytes.count - bytesBefore > Self.mostMaterialBytes
+    private func isFull(_ chunk: Chunk, _ entry: Chunk.Entry, _ bytesBefore: Int) -> Bool {
+        entry.rowCount >= Self.mostMaterials || chunk.materialBytes.count - bytesBefore > Self.mostMaterialBytes
     }
 
     /// The rows of the good that stand one after the other, all at once.
-    private func takeRun(into chunk: Chunk, from first: Int, _ bytesBefore: Int) {
-        guard materialField == 0, !isFull(chunk, first, bytesBefore) else { return }
-        let before = chunk.materials.count
-        let run = materials.takeRun(
-            beginningWith: goodID, at: chunk.materialBytes.count, most: Self.mostMaterials - (before - first),
-            into: &chunk.materials)
+    private func takeRun(into chunk: Chunk, _ entry: inout Chunk.Entry, _ bytesBefore: Int) {
+        guard materialField == 0, !isFull(chunk, entry, bytesBefore) else { return }
+        let run = materials.takeRun(of: goodID, most: Self.mostMaterials - entry.rowCount)
         guard run.count > 0 else { return }
-        chunk.materialBytes.append(contentsOf: UnsafeBufferPointer(start: materials.bytes + run.lowerBound, count: run.count))
-        materialsRead += chunk.materials.count - before
+        chunk.append(run, to: &entry)
+        materialsRead += run.count
     }
 
     /// Whether the next row of materials is one of the next good: then this one has no more.
     private func nextGoodIsAskedFor() throws(InputProblem) -> Bool {
-        guard materialField == 0, queue.count == 0, let record = try nextGood(), !record.isCut, !record.isQuoted,
-            let id = id(ofGood: record)
+        guard materialField == 0, queue.count == 0, let record = try nextGood(), !record.isCut, !record.isQuoted
         else { return false }
-        return materials.nextBegins(with: id)
+        return materials.nextBegins(with: upcomingID)
     }
 
     /// Whether one of the next goods has the id, so that those before it have no materials.
     private func belongsAhead(_ id: Fields.Slot) throws(InputProblem) -> Bool {
-        let wanted = Array(id.bytes)
-        if queue.contains(wanted) { return true }
+        if queue.contains(Array(id.bytes)[...]) { return true }
         while queue.count < Self.goodsAhead {
             guard let row = try readGood() else { return false }
             queue.append(row)
-            if row.id == wanted { return true }
+            if row.id.equals(id) { return true }
         }
         return false
     }
@@ -241,7 +235,9 @@ final class PortfolioReader: ChunkSource {
         guard let id = Fields.field(
             materialField, of: start, record.count, isQuoted: record.isQuoted, scratch: scratch)
         else { return chunk.noteStray(.unreadableRow(materials.name, record.line)) }
-        if let line = seen.line(of: Array(id.bytes)) {
+        var named = GoodID()
+        named.set(id.bytes)
+        if let line = seen.line(of: named) {
             throw .outOfOrder(materials.name, record.line, id.text, goods: goods.name, goodLine: line)
         }
         let problem = InputProblem.unknownGood(materials.name, record.line, id.text, goods: goods.name)

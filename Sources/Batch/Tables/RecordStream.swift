@@ -1,4 +1,5 @@
 import Bilingual
+import CByteMasks
 import Glibc
 import LocalFiles
 
@@ -46,7 +47,8 @@ final class RecordStream {
         descriptor = try FileSystem.openToRead(path)
         size = FileSystem.size(of: descriptor)
         capacity = Self.blockBytes + Self.longestRecord
-        bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: Self.headroom + capacity) + Self.headroom
+        bytes = UnsafeMutablePointer<UInt8>.allocate(
+            capacity: Self.headroom + capacity + Chunk.padding) + Self.headroom
         posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL)
         try fill()
         // A byte order mark says only that this is UTF-8.
@@ -66,49 +68,51 @@ final class RecordStream {
         return nil
     }
 
-    /// Takes the records that begin with the field `id`, as many as stand whole and without quotation marks in the buffer.
-    ///
-    /// - Parameters:
-    ///   - start: where the first byte of the run will stand once it is copied; rows are placed from there.
-    /// - Returns: the bytes of the run in the buffer, line breaks included.
-    func takeRun(beginningWith id: [UInt8], at start: Int, most: Int, into rows: inout [Chunk.Row]) -> Range<Int> {
-        let (first, end, bytes, before) = (position, self.end, self.bytes, rows.count)
-        var (at, line) = (first, self.line)
-        while rows.count - before < most, Self.begins(bytes + at, end - at, with: id),
-            let found = memchr(bytes + at, 0x0A, end - at)
+    /// Takes the records that begin with a field, as many as stand whole and without quotation marks in the buffer.
+    func takeRun(of good: borrowing GoodID, most: Int) -> Run {
+        let (first, end, bytes) = (position, self.end, UnsafePointer(self.bytes))
+        var at = first
+        var count = 0
+        while count < most, good.begins(bytes + at, available: end - at),
+            let length = Self.lengthOfLine(bytes + at, available: end - at)
         {
-            let length = (bytes + at).distance(to: found.assumingMemoryBound(to: UInt8.self))
-            // What is too long is for the careful way to report.
-            guard length <= Self.longestRecord else { break }
-            let hasReturn = length > 0 && bytes[at + length - 1] == 0x0D
-            rows.append(Chunk.Row(
-                start: start + at - first, count: hasReturn ? length - 1 : length, line: line, isQuoted: false,
-                isCut: false))
             at += length + 1
-            line += 1
+            count += 1
         }
-        if mayHaveQuotes, memchr(bytes + first, 0x22, at - first) != nil {
-            rows.removeLast(rows.count - before)
-            return first..<first
-        }
+        if mayHaveQuotes, memchr(bytes + first, 0x22, at - first) != nil { (at, count) = (first, 0) }
+        let run = Run(bytes: UnsafeBufferPointer(start: bytes + first, count: at - first), count: count, line: line)
         position = at
-        self.line = line
-        return first..<at
+        line += count
+        return run
+    }
+
+    /// Records that stand one after the other in the buffer, line breaks included.
+    struct Run {
+        let bytes: UnsafeBufferPointer<UInt8>
+        let count: Int
+        /// Of the first.
+        let line: Int
+    }
+
+    /// Bytes before the next line break; nil where none is to be found, or where the line is too long: that is for the
+    /// careful way to report.
+    @inline(always)
+    private static func lengthOfLine(_ start: UnsafePointer<UInt8>, available: Int) -> Int? {
+        var block = 0
+        while block < available, block <= longestRecord {
+            let lineBreaks = rcep_places_of(0x0A, start + block)
+            if lineBreaks != 0 {
+                let length = block + lineBreaks.trailingZeroBitCount
+                return length < available && length <= longestRecord ? length : nil
+            }
+            block += 64
+        }
+        return nil
     }
 
     /// Whether the next record is known to begin with a field.
-    func nextBegins(with id: Fields.Slot) -> Bool {
-        Self.begins(bytes + position, end - position, with: id.bytes)
-    }
-
-    @inline(__always)
-    private static func begins(
-        _ start: UnsafeMutablePointer<UInt8>, _ available: Int, with id: some Collection<UInt8>
-    ) -> Bool {
-        guard available > id.count, start[id.count] == 0x2C else { return false }
-        return id.withContiguousStorageIfAvailable { id in
-            id.baseAddress.map { memcmp(start, $0, id.count) == 0 } ?? true
-        } ?? false
+    func nextBegins(with good: borrowing GoodID) -> Bool {
+        good.begins(UnsafePointer(bytes + position), available: end - position)
     }
 
     private func cut() throws(InputProblem) -> Record? {

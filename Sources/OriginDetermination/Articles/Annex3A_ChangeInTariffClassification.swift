@@ -18,7 +18,7 @@ enum ChangeInTariffClassification {
         }
 
         /// Whether a material of this code underwent it.
-        @inline(__always)
+        @inline(always)
         func isUndergone(from material: UInt32) -> Bool {
             guard HSCode.prefix(of: material, at: .subheading, to: level) != after else { return false }
             for range in exceptions where range.contains(subheading: material) { return false }
@@ -26,7 +26,7 @@ enum ChangeInTariffClassification {
         }
 
         /// The same for a line whose code may be one of several: undetermined when they do not agree.
-        @inline(__always)
+        @inline(always)
         func outcome(of line: borrowing CompactLine, _ facts: CompactCase) -> Outcome {
             line.candidates < 0 ? Outcome(isUndergone(from: line.code)) : outcome(of: facts.candidateLists[line.candidates])
         }

@@ -176,12 +176,17 @@ extension CompactCase {
 
 extension UnitEvaluation {
     /// The same of what counts as claimed, without a list of it.
-    func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ facts: CompactCase) -> [Int] {
+    /// - Parameter most: no more are looked for.
+    func failingLines(
+        _ alternative: RuleAlternative, of reading: RuleReadingCase, _ facts: CompactCase, most: Int
+    ) -> [Int] {
         let test = FailingTest(alternative, of: reading)
         var failing: [Int] = []
+        failing.reserveCapacity(most)
         for line in lines
         where line.nonOriginating.contains(.claimed) && test.fails(facts.lines[Int(line.index)], as: line.role, facts) {
             failing.append(Int(line.index))
+            if failing.count == most { break }
         }
         return failing
     }

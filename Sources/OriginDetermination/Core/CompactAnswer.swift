@@ -70,7 +70,7 @@ package struct CompactAnswer: Sendable {
                     deMinimisValue = test.valuePercent(found.possible)
                     deMinimisWeight = test.weightPercent(found.possible)
                     guard found.needsDeMinimis else { return }
-                    failing = evaluation.failingLines(alternative, of: reading, facts)
+                    failing = evaluation.failingLines(alternative, of: reading, facts, most: found.possible.count)
                     return
                 }
                 place += 1
@@ -79,7 +79,7 @@ package struct CompactAnswer: Sendable {
         for reading in unit.readings {
             for alternative in reading.alternatives {
                 guard case .whollyObtained = alternative else { continue }
-                failing = evaluation.failingLines(.whollyObtained, of: reading, facts)
+                failing = evaluation.failingLines(.whollyObtained, of: reading, facts, most: evaluation.lines.count)
                 return
             }
         }

@@ -4,25 +4,25 @@ import OriginModel
 import OriginRules
 
 /// The law of one day in the shape a batch asks it: by integers, without searching. Made once for each worker, so that
-/// no two of them count references to the same rules.
+/// no two of them count references to the same rules; never used from within itself.
 package final class CompactLaw {
     package let law: LawInForce
     package let date: CalendarDate
     private let limits: DeMinimis.Limits
     /// By the rank of a subheading among those that exist: -1 not looked up yet, -2 without a rule, else an index into
     /// `readings`.
-    private var places: [Int32]
+    @exclusivity(unchecked) private var places: [Int32]
     /// For each word of `existing` how many subheadings come before it.
     private var ranks: [UInt16]
     /// Two words of bits for each heading, one bit for each subheading that exists: small enough to stay near the core.
     private let existing: UnsafeMutablePointer<UInt64>
-    private var readings: [[RuleReadingCase]] = []
-    private var numbers: [UInt32] = []
-    private var texts: [String] = []
+    @exclusivity(unchecked) private var readings: [[RuleReadingCase]] = []
+    @exclusivity(unchecked) private var numbers: [UInt32] = []
+    @exclusivity(unchecked) private var texts: [String] = []
     /// By Party and place of a rule.
-    private var listings: [UInt64: CountryOfOriginFinding.Listing] = [:]
-    /// By the two letters of a code: whether it is a Party the Agreement is in force for.
-    private let parties: UnsafeMutablePointer<Bool>
+    @exclusivity(unchecked) private var listings: [UInt64: CountryOfOriginFinding.Listing] = [:]
+    /// By the two letters of a code: what it is, as in `CompactTables`.
+    private let countries: UnsafeMutablePointer<UInt8>
     private static let (headings, letters) = (10_000, 1 << 16)
 
     package init(law: LawInForce, date: CalendarDate) {
@@ -32,8 +32,11 @@ package final class CompactLaw {
         limits = DeMinimis.Limits(law.agreement)
         existing = .allocate(capacity: Self.headings * 2)
         existing.initialize(repeating: 0, count: Self.headings * 2)
-        parties = .allocate(capacity: Self.letters)
-        parties.initialize(repeating: false, count: Self.letters)
+        countries = .allocate(capacity: Self.letters)
+        countries.initialize(repeating: 0, count: Self.letters)
+        for first in 0x41...0x5A as ClosedRange<Int> {
+            for second in 0x41...0x5A { countries[first << 8 | second] = CompactTables.country }
+        }
         for code in law.nomenclatures[law.ruleSet.edition]?.subheadings ?? [] {
             existing[Self.word(code)] |= 1 << UInt64((code % 100) & 63)
         }
@@ -43,21 +46,23 @@ package final class CompactLaw {
             return UInt16(count)
         }
         places = Array(repeating: -1, count: count)
-        for party in law.agreement.parties where party.inForce <= date { parties[Int(party.code.packed)] = true }
+        for party in law.agreement.parties where party.inForce <= date {
+            countries[Int(party.code.packed)] = CompactTables.party
+        }
     }
 
     deinit {
         existing.deallocate()
-        parties.deallocate()
+        countries.deallocate()
     }
 
     private static func word(_ code: UInt32) -> Int { Int(code / 100) * 2 + Int((code % 100) >> 6) }
 
     /// What exists, for looking up millions of codes and Parties without a call for each; good as long as the law is.
-    package var tables: CompactTables { CompactTables(existing: existing, parties: parties) }
+    package var tables: CompactTables { CompactTables(existing: existing, countries: countries) }
 
     /// Whether the two letters are those of a Party the Agreement is in force for on the day.
-    package func isPartyInForce(_ packed: UInt16) -> Bool { parties[Int(packed)] }
+    package func isPartyInForce(_ packed: UInt16) -> Bool { countries[Int(packed)] == CompactTables.party }
 
     /// Whether codes are stated in the edition of the rule set where none is named.
     package let isOfNewestEdition: Bool
@@ -103,8 +108,13 @@ package final class CompactLaw {
 package struct CompactTables {
     /// Word `code / 100 * 2 + code % 100 / 64`, bit `code % 100 % 64`: whether the rule set's edition has the subheading.
     package let existing: UnsafeMutablePointer<UInt64>
-    /// By the two letters of a code: whether it is a Party the Agreement is in force for.
-    package let parties: UnsafeMutablePointer<Bool>
+    /// By the two letters of a code: 0 where they are no letters, else `country` or `party`.
+    package let countries: UnsafeMutablePointer<UInt8>
+
+    /// Any two capital letters.
+    package static var country: UInt8 { 1 }
+    /// A Party the Agreement is in force for on the day.
+    package static var party: UInt8 { 2 }
 }
 
 extension CompactLaw {

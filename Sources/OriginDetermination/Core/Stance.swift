@@ -27,7 +27,7 @@ struct StanceSet: Sendable, Hashable {
 
     var isEmpty: Bool { bits == 0 }
 
-    @inline(__always)
+    @inline(always)
     func contains(_ stance: Stance) -> Bool { bits >> stance.rawValue & 1 == 1 }
 
     func union(_ other: StanceSet) -> StanceSet { StanceSet(bits: bits | other.bits) }
@@ -39,7 +39,7 @@ extension StanceSet: Sequence {
     struct Iterator: IteratorProtocol {
         fileprivate var left: UInt8
 
-        @inline(__always)
+        @inline(always)
         mutating func next() -> Stance? {
             guard left != 0 else { return nil }
             defer { left &= left - 1 }
@@ -47,7 +47,7 @@ extension StanceSet: Sequence {
         }
     }
 
-    @inline(__always)
+    @inline(always)
     func makeIterator() -> Iterator { Iterator(left: bits) }
 }
 
@@ -58,7 +58,7 @@ extension StanceSet {
     ]
 
     /// Place in `usual` of a set that stands there.
-    @inline(__always)
+    @inline(always)
     var usualPlace: Int {
         // Four bits of this number for each set: 1 at 0b1010, 2 at 0b1100, 3 at 0b1110, 4 at 0b1111. Which it is changes
         // from line to line, so that looking it up is faster than asking.
@@ -70,7 +70,7 @@ extension StanceSet {
 extension CompactLine {
     /// Where the line counts as non-originating; undetermined ones do everywhere (3.5.4). Not for self-produced
     /// intermediates.
-    @inline(__always)
+    @inline(always)
     var nonOriginatingStances: StanceSet {
         // Without branches, as lines differ one from the next.
         let open: UInt8 = status == .originating ? 0 : StanceSet.all.bits

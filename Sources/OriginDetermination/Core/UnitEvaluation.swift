@@ -48,7 +48,6 @@ struct UnitEvaluation: Sendable {
         self.unit = unit
         let subject = facts.units[unit]
         lines.removeAll(keepingCapacity: true)
-        lines.reserveCapacity(subject.lines.count)
         startClasses()
         intermediates.removeAll(keepingCapacity: true)
         facts.lines.withUnsafeBufferPointer { buffer in
@@ -70,20 +69,22 @@ struct UnitEvaluation: Sendable {
     private mutating func countBought(
         _ buffer: UnsafeBufferPointer<CompactLine>, from first: Int, to end: Int
     ) -> Int {
+        var position = first
         classes.withUnsafeMutableBufferPointer { classes in
-            var position = first
-            while position < end, buffer[position].unit < 0 {
-                let nonOriginating = buffer[position].nonOriginatingStances
-                let place = nonOriginating.usualPlace
-                classes[place].add(buffer[position], buffer[position].role)
-                lines.append(ClassedLine(
-                    index: Int32(truncatingIfNeeded: position), role: buffer[position].role,
-                    place: UInt8(truncatingIfNeeded: place), counts: .all, nonOriginating: nonOriginating))
-                // What a line is made of is passed over with it, where that decides nothing (3.8, 3.10).
-                position = buffer[position].end
+            lines.append(addingCapacity: end - first) { lines in
+                while position < end, buffer[position].unit < 0 {
+                    let nonOriginating = buffer[position].nonOriginatingStances
+                    let place = nonOriginating.usualPlace
+                    classes[place].add(buffer[position], buffer[position].role)
+                    lines.append(ClassedLine(
+                        index: Int32(truncatingIfNeeded: position), role: buffer[position].role,
+                        place: UInt8(truncatingIfNeeded: place), counts: .all, nonOriginating: nonOriginating))
+                    // What a line is made of is passed over with it, where that decides nothing (3.8, 3.10).
+                    position = buffer[position].end
+                }
             }
-            return position
         }
+        return position
     }
 
     /// The classes of bought lines, which count under every stance, at their usual places.
@@ -215,7 +216,7 @@ struct UnitEvaluation: Sendable {
         }
     }
 
-    @inline(__always)
+    @inline(always)
     private mutating func put(_ outcome: Outcome, _ place: Int, _ stance: Stance) {
         alternatives[place * Stance.count + stance.index].outcome = outcome
         alternatives[place * Stance.count + stance.index].change = nil
@@ -266,7 +267,7 @@ struct UnitEvaluation: Sendable {
 
 extension LineClass {
     /// What each article counts of a line.
-    @inline(__always)
+    @inline(always)
     fileprivate mutating func add(_ line: CompactLine, _ role: Material.Role) {
         if role.isPartOfGood { parts += 1 }
         if RegionalValueContent.counts(role) {

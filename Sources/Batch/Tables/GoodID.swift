@@ -1,0 +1,75 @@
+import Glibc
+
+/// The id of a good with the comma behind it, as its rows of materials begin. It is held against the beginning of every
+/// row, so that its first and its last eight bytes are kept as numbers.
+struct GoodID {
+    /// With the comma.
+    private var beginning: [UInt8] = [comma]
+    private var first: UInt64 = 0
+    private var last: UInt64 = 0
+    /// Which bytes of `first` mean something.
+    private var mask: UInt64 = 0
+    private static let comma: UInt8 = 0x2C
+
+    var count: Int { beginning.count - 1 }
+    var bytes: ArraySlice<UInt8> { beginning.dropLast() }
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+
+    mutating func set(_ id: UnsafeBufferPointer<UInt8>) {
+        beginning.removeAll(keepingCapacity: true)
+        beginning.append(contentsOf: id)
+        beginning.append(Self.comma)
+        let count = beginning.count
+        // What has a comma in it stands in quotation marks and begins no row without them.
+        guard !id.contains(Self.comma) else { return (mask, first) = (0, 1) }
+        mask = count < 8 ? (1 << UInt64(8 * count)) &- 1 : .max
+        (first, last) = (0, 0)
+        for index in 0..<min(count, 8) { first |= UInt64(beginning[index]) << UInt64(8 * index) }
+        guard count > 8 else { return }
+        for index in 0..<8 { last |= UInt64(beginning[count - 8 + index]) << UInt64(8 * index) }
+    }
+
+    /// Whether a row without quotation marks begins with the id. Eight bytes must be readable.
+    @inline(always)
+    func begins(_ row: UnsafePointer<UInt8>, available: Int) -> Bool {
+        let raw = UnsafeRawPointer(row)
+        let count = beginning.count
+        guard available >= count, UInt64(littleEndian: raw.loadUnaligned(as: UInt64.self)) & mask == first else {
+            return false
+        }
+        if count <= 8 { return true }
+        guard UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self)) == last else {
+            return false
+        }
+        return count <= 16 || memcmp(row, beginning, count) == 0
+    }
+
+    func equals(_ slot: Fields.Slot) -> Bool { slot.count == count && memcmp(slot.start, beginning, count) == 0 }
+
+    /// Ascending by length, then by bytes.
+    func isAfter(_ other: GoodID) -> Bool {
+        count != other.count ? count > other.count : memcmp(beginning, other.beginning, count) > 0
+    }
+
+    /// Never 0. Two ids of a portfolio have the same by chance once in some hundred million portfolios.
+    var fingerprint: UInt64 {
+        var hash = UInt64(count) &* 0x9E37_79B9_7F4A_7C15
+        beginning.withUnsafeBytes { bytes in
+            var offset = 0
+            while offset < count {
+                var word: UInt64 = 0
+                if offset + 8 <= count {
+                    word = bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+                } else {
+                    for byte in bytes[offset..<count] { word = word << 8 | UInt64(byte) }
+                }
+                hash = (hash ^ word) &* 0xFF51_AFD7_ED55_8CCD
+                hash ^= hash >> 32
+                offset += 8
+            }
+        }
+        hash = (hash ^ hash >> 29) &* 0xC4CE_B9FE_1A85_EC53
+        hash ^= hash >> 32
+        return hash == 0 ? 1 : hash
+    }
+}
