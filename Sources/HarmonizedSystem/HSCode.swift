@@ -88,6 +88,16 @@ public struct HSCode: Sendable, Hashable {
         return number
     }
 
+    /// The first and the last six digits a subheading of this code could have.
+    public var subheadings: ClosedRange<UInt32> {
+        var (size, digits) = (1 as UInt32, level.rawValue)
+        while digits < Level.subheading.rawValue {
+            size *= 100
+            digits += 2
+        }
+        return number * size...number * size + (size - 1)
+    }
+
     /// The first six digits of a code as a number and how many digits it has, dots, spaces and hyphens between them
     /// dropped; nil if anything else stands there.
     private static func firstSixDigits(of text: some StringProtocol) -> (number: UInt32, count: Int)? {

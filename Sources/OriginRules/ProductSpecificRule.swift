@@ -84,20 +84,20 @@ public struct TariffChange: Sendable, Hashable {
 public struct CodeRange: Sendable, Hashable {
     public let first: HSCode
     public let last: HSCode
+    /// The first and the last subheading there could be, as six digits: materials in their millions are held against them.
+    @usableFromInline let subheadings: ClosedRange<UInt32>
 
     /// nil when the levels differ or the last comes before the first.
     public init?(from first: HSCode, to last: HSCode) {
         guard first.level == last.level, first.number <= last.number else { return nil }
         self.first = first
         self.last = last
+        subheadings = first.subheadings.lowerBound...last.subheadings.upperBound
     }
 
     /// Whether a subheading, given as six digits, lies in the range.
     @inlinable
-    public func contains(subheading: UInt32) -> Bool {
-        let prefix = HSCode.prefix(of: subheading, at: .subheading, to: first.level)
-        return first.number <= prefix && prefix <= last.number
-    }
+    public func contains(subheading: UInt32) -> Bool { subheadings.contains(subheading) }
 }
 
 /// What box 10 of a certificate can state: origin conferring criteria.

@@ -110,6 +110,18 @@ import Testing
         #expect(HSCode.Level.allCases.sorted(by: >) == [.subheading, .heading, .chapter])
     }
 
+    @Test(arguments: [("87", 870_000...879_999), ("8711", 871_100...871_199), ("871120", 871_120...871_120), ("01", 10_000...19_999)]
+        as [(String, ClosedRange<UInt32>)])
+    func subheadingsOfACode(code: String, expected: ClosedRange<UInt32>) throws {
+        let code = try #require(HSCode(code))
+        #expect(code.subheadings == expected)
+        let inside = (0..<1_000_000 as Range<UInt32>).filter {
+            HSCode(number: $0, level: .subheading).prefix(code.level) == code
+        }
+        #expect(inside.first == expected.lowerBound && inside.last == expected.upperBound)
+        #expect(inside.count == expected.count)
+    }
+
     @Test func codesOfDifferentLevelsDiffer() {
         #expect(HSCode("01") != HSCode("0001"))
         #expect(HSCode("8711.20") == HSCode("871120"))

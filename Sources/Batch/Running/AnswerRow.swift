@@ -41,32 +41,44 @@ struct AnswerRow {
     static func answer(
         _ id: some Collection<UInt8>, _ answer: CompactAnswer, rule: [UInt8], to output: inout [UInt8]
     ) {
+        // Parts of the answer, so that it is not copied for those who write them.
+        let (verdict, onEvidence) = (answer.verdict.name, answer.verdictOnEvidence.name)
+        let (criterion, supplements) = (answer.criterion?.name ?? "", answer.supplements)
+        let (indirect, direct) = (answer.rvcIndirect, answer.rvcDirect)
+        let (value, weight) = (answer.deMinimisValue, answer.deMinimisWeight)
         output.append(contentsOf: id)
-        output.append(comma)
-        append(answer.verdict.name, to: &output)
-        output.append(comma)
-        append(answer.verdictOnEvidence.name, to: &output)
-        output.append(comma)
-        if let criterion = answer.criterion { append(criterion.name, to: &output) }
-        output.append(comma)
-        for (index, supplement) in answer.supplements.enumerated() {
-            if index > 0 { output.append(UInt8(ascii: ";")) }
-            append(supplement == .cumulation ? "ACU" : "DMI", to: &output)
+        output.append(addingCapacity: mostBytes) { row in
+            row.append(comma)
+            row.append(verdict)
+            row.append(comma)
+            row.append(onEvidence)
+            row.append(comma)
+            row.append(criterion)
+            row.append(comma)
+            for (index, supplement) in supplements.enumerated() {
+                if index > 0 { row.append(UInt8(ascii: ";")) }
+                row.append(supplement == .cumulation ? "ACU" : "DMI")
+            }
+            row.append(comma)
         }
-        output.append(comma)
         output.append(contentsOf: rule)
-        output.append(comma)
-        percent(answer.rvcIndirect, to: &output)
-        output.append(comma)
-        percent(answer.rvcDirect, to: &output)
-        output.append(comma)
-        percent(answer.deMinimisValue, to: &output)
-        output.append(comma)
-        percent(answer.deMinimisWeight, to: &output)
-        output.append(comma)
-        if let finding = answer.countryOfOrigin { country(finding, to: &output) }
+        output.append(addingCapacity: mostBytes) { row in
+            row.append(comma)
+            row.append(indirect)
+            row.append(comma)
+            row.append(direct)
+            row.append(comma)
+            row.append(value)
+            row.append(comma)
+            row.append(weight)
+            row.append(comma)
+        }
+        if let found = answer.countryOfOrigin { country(found, to: &output) }
         output.append(comma)
     }
+
+    /// More than the words, or four percentages of 41 characters, ever need.
+    private static let mostBytes = 256
 
     /// The row of the answer for a dossier.
     static func answer(_ id: some Collection<UInt8>, _ summary: SummarizedDossier, to output: inout [UInt8]) {
@@ -80,34 +92,37 @@ struct AnswerRow {
     }
 
     /// The Party; where it is not decided, all it may be, and `?` where that is fewer than two.
-    private static func country(_ finding: CountryOfOriginFinding, to output: inout [UInt8]) {
-        var parties = finding.candidates.map(\.description)
-        if finding.party == nil, parties.count < 2 { parties.append("?") }
+    private static func country(_ found: CompactAnswer.CountryOfOrigin, to output: inout [UInt8]) {
+        var parties = found.candidates.map(\.description)
+        if !found.isDecided, parties.count < 2 { parties.append("?") }
         output.append(contentsOf: parties.joined(separator: ";").utf8)
     }
+}
 
-    private static func append(_ text: StaticString, to output: inout [UInt8]) {
-        output.append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+extension OutputSpan<UInt8> {
+    @inline(always)
+    fileprivate mutating func append(_ text: StaticString) {
+        for place in 0..<text.utf8CodeUnitCount { append(text.utf8Start[place]) }
     }
 
     /// `67.21`, as reports show it.
-    private static func percent(_ percent: CutPercent?, to output: inout [UInt8]) {
+    fileprivate mutating func append(_ percent: CutPercent?) {
         guard let percent else { return }
         guard let hundredths = Int(exactly: percent.hundredths), abs(hundredths) < 1 << 53 else {
-            output.append(contentsOf: percent.description.utf8)
+            for byte in percent.description.utf8 { append(byte) }
             return
         }
-        if hundredths < 0 { output.append(UInt8(ascii: "-")) }
+        if hundredths < 0 { append(UInt8(ascii: "-")) }
         let magnitude = abs(hundredths)
-        number(magnitude / 100, to: &output)
-        output.append(UInt8(ascii: "."))
-        output.append(UInt8(ascii: "0") + UInt8(magnitude / 10 % 10))
-        output.append(UInt8(ascii: "0") + UInt8(magnitude % 10))
+        append(number: magnitude / 100)
+        append(UInt8(ascii: "."))
+        append(UInt8(ascii: "0") + UInt8(magnitude / 10 % 10))
+        append(UInt8(ascii: "0") + UInt8(magnitude % 10))
     }
 
-    private static func number(_ number: Int, to output: inout [UInt8]) {
-        if number >= 10 { self.number(number / 10, to: &output) }
-        output.append(UInt8(ascii: "0") + UInt8(number % 10))
+    private mutating func append(number: Int) {
+        if number >= 10 { append(number: number / 10) }
+        append(UInt8(ascii: "0") + UInt8(number % 10))
     }
 }
 

@@ -26,6 +26,8 @@ struct CompactRows: ~Copyable {
     /// Of the lines, for naming those that fail.
     private var ids: UnsafeMutablePointer<Fields.Slot>
     private var capacity = 64
+    /// Where ids that do not ascend are held against each other.
+    private var marks: [UInt64] = []
 
     init(_ materials: TableHeader) {
         hasEvidence = [MaterialColumn.evidenceType, .evidenceReference, .evidenceDate, .evidenceValidUntil].contains {
@@ -54,6 +56,7 @@ struct CompactRows: ~Copyable {
             exporting: exporting, currency: good[GoodsColumn.currency.place], tables: law.tables,
             isOfNewestEdition: law.isOfNewestEdition, date: law.date, hasEvidence: hasEvidence, hasSpecials: hasSpecials)
         var isAscending = true
+        var greatest: UInt64 = 0
         var seen = Seen()
         let (ids, words) = (self.ids, StatusWords.all)
         let keepsCountries = parties != nil
@@ -64,12 +67,14 @@ struct CompactRows: ~Copyable {
                 guard let length = material.readLine(row) else { return false }
                 row += length + 1
                 let id = material[MaterialColumn.materialID.place]
-                guard id.isPlainID(slashAllowed: false),
+                let key = id.shortPlainID
+                guard key != 0 || id.isPlainID(slashAllowed: false),
                     Self.read(material, words, terms, end: index + 1, into: &lines[index], &seen)
                 else { return false }
                 ids[index] = id
                 if keepsCountries { countries.append(material[MaterialColumn.country.place].twoLetters ?? 0) }
-                if index > 0, isAscending { isAscending = id.isAfter(ids[index - 1]) }
+                isAscending = isAscending && key > greatest
+                greatest = key
             }
             return true
         }
@@ -207,10 +212,24 @@ struct CompactRows: ~Copyable {
     }
 
     /// Whether no two ids of the lines are the same; false also where that is only likely.
-    private func areDifferent(_ count: Int) -> Bool {
-        var marks = Set<UInt64>(minimumCapacity: count)
-        for index in 0..<count where !marks.insert(ids[index].fingerprint).inserted { return false }
-        return true
+    private mutating func areDifferent(_ count: Int) -> Bool {
+        var size = 64
+        while size < count * 2 { size *= 2 }
+        if marks.count < size { marks = [UInt64](repeating: 0, count: size) }
+        let ids = self.ids
+        return marks.withUnsafeMutableBufferPointer { marks in
+            marks[..<size].update(repeating: 0)
+            for index in 0..<count {
+                let mark = max(ids[index].fingerprint, 1)
+                var place = Int(truncatingIfNeeded: mark) & (size - 1)
+                while marks[place] != 0 {
+                    if marks[place] == mark { return false }
+                    place = (place + 1) & (size - 1)
+                }
+                marks[place] = mark
+            }
+            return true
+        }
     }
 
     // MARK: Fields

@@ -117,11 +117,9 @@ extension Fields.Slot {
         return number
     }
 
-    /// Printable ASCII that does not begin with a space, of a length an id may have. Eight bytes must be readable.
-    @inline(always)
+    /// Printable ASCII that does not begin with a space, of a length an id may have.
     func isPlainID(slashAllowed: Bool) -> Bool {
         guard count > 0, count <= 4000, start[0] != 0x20 else { return false }
-        if count <= 8 { return Self.isPlain(firstBytes, count, slashAllowed: slashAllowed) }
         for index in 0..<count {
             let byte = start[index]
             if byte < 0x20 || byte >= 0x7F || byte == 0x2F && !slashAllowed { return false }
@@ -129,18 +127,21 @@ extension Fields.Slot {
         return true
     }
 
-    /// Up to eight bytes at once: the lowest of the word, which has zeros above them.
+    /// The same of up to eight bytes without a slash, as a number: the greater the later in order, by length and then by
+    /// bytes. 0 where it is none. Eight bytes must be readable.
     @inline(always)
-    private static func isPlain(_ word: UInt64, _ count: Int, slashAllowed: Bool) -> Bool {
+    var shortPlainID: UInt64 {
+        guard count > 0, count <= 8, start[0] != 0x20 else { return 0 }
+        let unused = UInt64(truncatingIfNeeded: 64 &- 8 &* count)
+        let word = self.word.byteSwapped &>> unused
         let high: UInt64 = 0x8080_8080_8080_8080
         // What is not used is taken for a letter.
-        let bytes = word | (count == 8 ? 0 : 0x6161_6161_6161_6161 &<< UInt64(truncatingIfNeeded: 8 &* count))
-        // Bytes from 0x20 on keep the bit that is lent to them; 0x7F gets it by adding one.
-        let belowSpace = ~((bytes | high) &- 0x2020_2020_2020_2020) & high
-        let aboveTilde = (bytes | (bytes &+ 0x0101_0101_0101_0101)) & high
-        let differing = bytes ^ 0x2F2F_2F2F_2F2F_2F2F
-        let slashes = slashAllowed ? 0 : ~(differing &+ 0x7F7F_7F7F_7F7F_7F7F) & high
-        return belowSpace | aboveTilde | slashes == 0
+        let bytes = word | ~(UInt64.max &>> unused) & 0x6161_6161_6161_6161
+        // Bytes from 0x20 on keep the bit that is lent to them; 0x7F gets it by adding one; a slash alone does not.
+        let belowSpace = ~((bytes | high) &- 0x2020_2020_2020_2020)
+        let aboveTilde = bytes | (bytes &+ 0x0101_0101_0101_0101)
+        let slashes = ~((bytes ^ 0x2F2F_2F2F_2F2F_2F2F) &+ 0x7F7F_7F7F_7F7F_7F7F)
+        return (belowSpace | aboveTilde | slashes) & high == 0 ? word : 0
     }
 
     @inline(always)
@@ -186,19 +187,6 @@ extension Fields.Slot {
             number = number * 10 + Int(digit)
         }
         return number
-    }
-
-    /// Ascending by length, then by bytes. Eight bytes of both must be readable.
-    @inline(always)
-    func isAfter(_ other: Fields.Slot) -> Bool {
-        if count != other.count { return count > other.count }
-        return count <= 8 && count > 0 ? firstBytes > other.firstBytes : memcmp(start, other.start, count) > 0
-    }
-
-    /// Up to eight bytes as a number that orders as they do.
-    @inline(always)
-    private var firstBytes: UInt64 {
-        UInt64(bigEndian: UnsafeRawPointer(start).loadUnaligned(as: UInt64.self)) &>> UInt64(truncatingIfNeeded: 64 &- 8 &* count)
     }
 
     var fingerprint: UInt64 {

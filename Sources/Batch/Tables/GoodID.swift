@@ -15,18 +15,24 @@ struct GoodID {
     var bytes: ArraySlice<UInt8> { beginning.dropLast() }
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
-    mutating func set(_ id: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter isQuoted: whether it comes from a row with quotation marks.
+    mutating func set(_ id: UnsafeBufferPointer<UInt8>, isQuoted: Bool) {
         beginning.removeAll(keepingCapacity: true)
         beginning.append(contentsOf: id)
         beginning.append(Self.comma)
+        // What has a comma in it begins no row without quotation marks.
+        if isQuoted, id.contains(Self.comma) { return (mask, first) = (0, 1) }
         let count = beginning.count
-        // What has a comma in it stands in quotation marks and begins no row without them.
-        guard !id.contains(Self.comma) else { return (mask, first) = (0, 1) }
-        mask = count < 8 ? (1 << UInt64(8 * count)) &- 1 : .max
-        (first, last) = (0, 0)
-        for index in 0..<min(count, 8) { first |= UInt64(beginning[index]) << UInt64(8 * index) }
-        guard count > 8 else { return }
-        for index in 0..<8 { last |= UInt64(beginning[count - 8 + index]) << UInt64(8 * index) }
+        beginning.withUnsafeBytes { bytes in
+            guard count >= 8 else {
+                mask = (1 << UInt64(8 * count)) &- 1
+                first = (0..<count).reduce(0) { $0 | UInt64(bytes[$1]) << UInt64(8 * $1) }
+                return
+            }
+            mask = .max
+            first = UInt64(littleEndian: bytes.loadUnaligned(as: UInt64.self))
+            last = UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: count - 8, as: UInt64.self))
+        }
     }
 
     /// Whether a row without quotation marks begins with the id. Eight bytes must be readable.

@@ -121,7 +121,7 @@ final class PortfolioReader: ChunkSource {
         let id = Fields.field(
             goodField, of: UnsafePointer(goods.bytes + good.start), good.count, isQuoted: good.isQuoted,
             scratch: scratch)
-        upcomingID.set(id?.bytes ?? UnsafeBufferPointer(start: nil, count: 0))
+        upcomingID.set(id?.bytes ?? UnsafeBufferPointer(start: nil, count: 0), isQuoted: good.isQuoted)
     }
 
     /// The next row, for the queue of those that were read ahead.
@@ -236,7 +236,7 @@ final class PortfolioReader: ChunkSource {
             materialField, of: start, record.count, isQuoted: record.isQuoted, scratch: scratch)
         else { return chunk.noteStray(.unreadableRow(materials.name, record.line)) }
         var named = GoodID()
-        named.set(id.bytes)
+        named.set(id.bytes, isQuoted: record.isQuoted)
         if let line = seen.line(of: named) {
             throw .outOfOrder(materials.name, record.line, id.text, goods: goods.name, goodLine: line)
         }

@@ -7,20 +7,19 @@ import OriginRules
 enum ChangeInTariffClassification {
     /// The change into a good of one code.
     struct Test {
-        private let level: HSCode.Level
-        private let after: UInt32
+        /// Subheadings that lie in the same chapter, heading or subheading as the good.
+        private let unchanged: ClosedRange<UInt32>
         private let exceptions: [CodeRange]
 
         init(_ change: TariffChange, to good: UInt32) {
-            level = change.level
-            after = HSCode.prefix(of: good, at: .subheading, to: change.level)
+            unchanged = HSCode(number: good, level: .subheading).prefix(change.level).subheadings
             exceptions = change.exceptions
         }
 
         /// Whether a material of this code underwent it.
         @inline(always)
         func isUndergone(from material: UInt32) -> Bool {
-            guard HSCode.prefix(of: material, at: .subheading, to: level) != after else { return false }
+            guard !unchanged.contains(material) else { return false }
             for range in exceptions where range.contains(subheading: material) { return false }
             return true
         }

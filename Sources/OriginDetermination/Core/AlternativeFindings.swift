@@ -175,20 +175,9 @@ extension CompactCase {
 }
 
 extension UnitEvaluation {
-    /// The same of what counts as claimed, without a list of it.
-    /// - Parameter most: no more are looked for.
-    func failingLines(
-        _ alternative: RuleAlternative, of reading: RuleReadingCase, _ facts: CompactCase, most: Int
-    ) -> [Int] {
-        let test = FailingTest(alternative, of: reading)
-        var failing: [Int] = []
-        failing.reserveCapacity(most)
-        for line in lines
-        where line.nonOriginating.contains(.claimed) && test.fails(facts.lines[Int(line.index)], as: line.role, facts) {
-            failing.append(Int(line.index))
-            if failing.count == most { break }
-        }
-        return failing
+    /// Lines that, as claimed, prevent WO.
+    var linesAgainstWhollyObtained: [Int] {
+        lines.filter { $0.nonOriginating.contains(.claimed) && $0.role.isPartOfGood }.map { Int($0.index) }
     }
 }
 

@@ -29,7 +29,19 @@ package struct CompactAnswer: Sendable {
     /// Bits of `Failure`; none for a good that originates.
     package var failures: UInt8
     /// nil unless the good originates and an importing Party is named.
-    package var countryOfOrigin: CountryOfOriginFinding?
+    package var countryOfOrigin: CountryOfOrigin?
+
+    /// What of a `CountryOfOriginFinding` a row shows.
+    package struct CountryOfOrigin: Sendable {
+        /// All it may be.
+        package let candidates: [CountryCode]
+        package let isDecided: Bool
+
+        init(_ finding: CountryOfOriginFinding) {
+            candidates = finding.candidates
+            isDecided = finding.party != nil
+        }
+    }
 
     /// - Parameter route: what is known of direct consignment; nil where nothing is stated.
     init(
@@ -39,27 +51,35 @@ package struct CompactAnswer: Sendable {
         let unit = facts.units[0]
         let figures = evaluation[.claimed]
         let onEvidence = facts.restsOnClaims ? evaluation[.onEvidence].outcome : figures.outcome
-        verdict = Verdict(figures.outcome.and(route ?? .met))
-        verdictOnEvidence = Verdict(onEvidence.and(route ?? .met))
-        supplements = []
-        if verdict == .originating, let chosen = ChoiceOfAlternative.best(evaluation, facts, .claimed) {
-            criterion = chosen.criterion
-            supplements = chosen.supplements
-        }
+        let verdict = Verdict(figures.outcome.and(route ?? .met))
+        let chosen = verdict == .originating ? ChoiceOfAlternative.best(evaluation, facts, .claimed) : nil
         // 100 % of a good of which nothing is known would mean nothing.
-        if verdict != .undetermined || facts.lines[unit.lines].contains(where: { $0.role.isPartOfGood }) {
-            rvcIndirect = RegionalValueContent.indirectPercent(figures.values, unit)
-            rvcDirect = RegionalValueContent.directPercent(figures.values, unit)
-        }
+        let isKnown = verdict != .undetermined || facts.lines[unit.lines].contains(where: { $0.role.isPartOfGood })
+        let shown = figures.way == .productSpecificRule ? Self.firstChange(facts, unit, evaluation, limits) : FirstChange()
+        self.verdict = verdict
+        verdictOnEvidence = Verdict(onEvidence.and(route ?? .met))
+        criterion = chosen?.criterion
+        supplements = chosen?.supplements ?? []
+        rvcIndirect = isKnown ? RegionalValueContent.indirectPercent(figures.values, unit) : nil
+        rvcDirect = isKnown ? RegionalValueContent.directPercent(figures.values, unit) : nil
+        deMinimisValue = shown.deMinimisValue
+        deMinimisWeight = shown.deMinimisWeight
+        failing = shown.failing
         failures = Self.failures(evaluation, unit, verdict)
-        failing = []
-        if figures.way == .productSpecificRule { lookAtFirstChange(facts, unit, evaluation, limits) }
+        countryOfOrigin = nil
+    }
+
+    private struct FirstChange {
+        var deMinimisValue: CutPercent?
+        var deMinimisWeight: CutPercent?
+        var failing: [Int] = []
     }
 
     /// The figures that are shown: of the first tariff change of all readings.
-    private mutating func lookAtFirstChange(
+    private static func firstChange(
         _ facts: CompactCase, _ unit: CompactUnit, _ evaluation: UnitEvaluation, _ limits: DeMinimis.Limits
-    ) {
+    ) -> FirstChange {
+        var shown = FirstChange()
         var place = 0
         for reading in unit.readings {
             for alternative in reading.alternatives {
@@ -67,22 +87,17 @@ package struct CompactAnswer: Sendable {
                     let found = evaluation.alternative(place, .claimed).change
                 {
                     let test = DeMinimis.Test(limits, unit, chapter: reading.code.prefix(.chapter).number)
-                    deMinimisValue = test.valuePercent(found.possible)
-                    deMinimisWeight = test.weightPercent(found.possible)
-                    guard found.needsDeMinimis else { return }
-                    failing = evaluation.failingLines(alternative, of: reading, facts, most: found.possible.count)
-                    return
+                    shown.deMinimisValue = test.valuePercent(found.possible)
+                    shown.deMinimisWeight = test.weightPercent(found.possible)
+                    if found.needsDeMinimis { shown.failing = evaluation.failingFirstChange.map(Int.init) }
+                    return shown
                 }
                 place += 1
             }
         }
-        for reading in unit.readings {
-            for alternative in reading.alternatives {
-                guard case .whollyObtained = alternative else { continue }
-                failing = evaluation.failingLines(.whollyObtained, of: reading, facts, most: evaluation.lines.count)
-                return
-            }
-        }
+        let isWhollyObtainedAsked = unit.readings.contains { $0.alternatives.contains(.whollyObtained) }
+        if isWhollyObtainedAsked { shown.failing = evaluation.linesAgainstWhollyObtained }
+        return shown
     }
 
     private static func failures(_ evaluation: UnitEvaluation, _ unit: CompactUnit, _ verdict: Verdict) -> UInt8 {

@@ -128,13 +128,13 @@ extension CompactLaw {
         _ answer: CompactAnswer, _ facts: CompactCase, in room: borrowing EvaluationRoom, place: Int,
         exportingParty: CountryCode, party: CountryCode, currency: CurrencyCode, decimals: Int,
         country: (Int) -> CountryCode?
-    ) -> CountryOfOriginFinding? {
+    ) -> CompactAnswer.CountryOfOrigin? {
         guard answer.verdict == .originating, let importing = law.agreement.party(party) else { return nil }
         let alone: Stance = facts.usesOtherParties ? .withoutOtherParties : .claimed
         let originating = room.evaluation.lines.filter {
             !$0.nonOriginating.contains(.claimed) && TariffDifferentials.contributes($0.role)
         }
-        return TariffDifferentials(
+        let differentials = TariffDifferentials(
             unit: facts.units[0], way: room.evaluation[.claimed].way, alone: room.evaluation[alone].values,
             contributors: originating.map { line in
                 let index = Int(line.index)
@@ -142,8 +142,8 @@ extension CompactLaw {
             },
             listing: listing(at: place, for: importing), exportingParty: exportingParty, importingParty: importing,
             threshold: law.agreement.domesticValueAddition.percent,
-            money: { Money(ExactDecimal(significand: $0, scale: decimals), currency) }
-        ).finding()
+            money: { Money(ExactDecimal(significand: $0, scale: decimals), currency) })
+        return CompactAnswer.CountryOfOrigin(differentials.finding())
     }
 
     /// A list is long, and many goods have the same code.

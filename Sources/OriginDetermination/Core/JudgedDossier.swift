@@ -16,7 +16,7 @@ package struct JudgedDossier {
         let law = prepared.law
         var answer = CompactAnswer(
             prepared.compact, evaluation, DeMinimis.Limits(law.agreement), route: route)
-        answer.countryOfOrigin = claimed.countryOfOrigin(prepared)
+        answer.countryOfOrigin = claimed.countryOfOrigin(prepared).map(CompactAnswer.CountryOfOrigin.init)
         var rules: [String] = []
         for code in prepared.goodCodes {
             guard let text = law.ruleSet.rule(for: code)?.text, !rules.contains(text) else { continue }

@@ -35,6 +35,10 @@ struct UnitEvaluation: Sendable {
     /// By class, of the alternative that is being looked at.
     private var tallies: [ChangeTally] = []
     private(set) var intermediates: [Intermediate] = []
+    /// Lines that, as claimed, fail the first change in tariff classification of all readings; means nothing where none
+    /// is asked.
+    private(set) var failingFirstChange: [Int32] = []
+    private var isFirstChange = true
 
     subscript(_ stance: Stance) -> Figures { figures[stance.index] }
 
@@ -89,10 +93,8 @@ struct UnitEvaluation: Sendable {
 
     /// The classes of bought lines, which count under every stance, at their usual places.
     private mutating func startClasses() {
-        classes.removeAll(keepingCapacity: true)
-        for nonOriginating in StanceSet.usual {
-            classes.append(LineClass(counts: .all, nonOriginating: nonOriginating))
-        }
+        if classes.count != StanceSet.usual.count { classes = StanceSet.usual.map(LineClass.empty) }
+        for place in classes.indices { classes[place] = .empty(StanceSet.usual[place]) }
     }
 
     private mutating func place(_ counts: StanceSet, _ nonOriginating: StanceSet) -> Int {
@@ -157,6 +159,8 @@ struct UnitEvaluation: Sendable {
         var first = 0
         criteria.removeAll(keepingCapacity: true)
         readingEnds.removeAll(keepingCapacity: true)
+        failingFirstChange.removeAll(keepingCapacity: true)
+        isFirstChange = true
         for reading in unit.readings {
             makeRoom(forAlternatives: first + reading.alternatives.count)
             for offset in reading.alternatives.indices {
@@ -251,9 +255,11 @@ struct UnitEvaluation: Sendable {
                     case .notMet: tallies[Int(line.place)].certain.add(buffer[index])
                     }
                     tallies[Int(line.place)].possible.add(buffer[index])
+                    if isFirstChange, line.nonOriginating.contains(.claimed) { failingFirstChange.append(line.index) }
                 }
             }
         }
+        isFirstChange = false
     }
 
     private func proviso(_ share: Percentage, _ stance: Stance) -> Outcome {
@@ -266,6 +272,11 @@ struct UnitEvaluation: Sendable {
 }
 
 extension LineClass {
+    /// Of lines that count under every stance.
+    fileprivate static func empty(_ nonOriginating: StanceSet) -> LineClass {
+        LineClass(counts: .all, nonOriginating: nonOriginating)
+    }
+
     /// What each article counts of a line.
     @inline(always)
     fileprivate mutating func add(_ line: CompactLine, _ role: Material.Role) {

@@ -1,3 +1,4 @@
+import CByteMasks
 import HarmonizedSystem
 import OriginDetermination
 import OriginModel
@@ -49,10 +50,10 @@ struct FastFieldsTests {
         ("originating", Material.Status.originating), ("nonOriginating", .nonOriginating), ("undetermined", .undetermined),
         ("Originating", nil), ("originatinG", nil), ("originatiing", nil), ("nonoriginating", nil), ("nonOriginatinG", nil),
         ("undeterminec", nil), ("undermined", nil), ("", nil), ("origin", nil), ("originating ", nil), ("0riginating", nil),
-        ("nonOriXXnating", nil), ("undetXrmined", nil), ("oriXinating", nil), ("unoriginating", nil),
+        ("nonOriXXnating", nil), ("\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}\u{FF}a", nil), (String(repeating: "\0", count: 13), nil), ("undetXrmined", nil), ("oriXinating", nil), ("unoriginating", nil),
     ] as [(String, Material.Status?)])
     func aStatusIsOneOfThreeWords(text: String, expected: Material.Status?) {
-        #expect(Self.slot(text) { $0.status } == expected)
+        #expect(Self.slot(text) { $0.status(.all) } == expected)
     }
 
     @Test func everyLetterOfAStatusCounts() {
@@ -60,55 +61,100 @@ struct FastFieldsTests {
             for place in word.indices {
                 var other = word
                 other.replaceSubrange(place...place, with: "x")
-                #expect(Self.slot(other) { $0.status } == nil, "\(other)")
+                #expect(Self.slot(other) { $0.status(.all) } == nil, "\(other)")
             }
         }
     }
 
-    // MARK: Order of ids
+    // MARK: Ids
 
     @Test(arguments: [
         ("10", "9", true), ("9", "10", false), ("10", "10", false), ("20", "10", true), ("a", "Z", true),
-        ("12345678", "12345677", true), ("123456789", "123456788", true), ("123456788", "123456789", false),
-        ("100000000", "99999999", true), ("ab", "aa", true), ("aa", "ab", false),
+        ("12345678", "12345677", true), ("1234567", "12345678", false), ("12345678", "1234567", true), ("ab", "aa", true),
+        ("aa", "ab", false), ("~", "!", true), ("! ", "~", true),
     ])
     func idsAscendByLengthThenByBytes(id: String, other: String, isAfter: Bool) {
-        #expect(Self.slot(id) { first in Self.slot(other) { first.isAfter($0) } } == isAfter)
+        let (first, second) = (Self.slot(id) { $0.shortPlainID }, Self.slot(other) { $0.shortPlainID })
+        #expect(first != 0 && second != 0)
+        #expect((first > second) == isAfter)
+    }
+
+    /// Every byte at every place of an id of every length.
+    @Test func anIDIsPlainAsByHand() {
+        for count in 1...10 {
+            for place in 0..<count {
+                for byte in 0...255 as ClosedRange<UInt8> {
+                    var id = [UInt8](repeating: 0x41, count: count)
+                    id[place] = byte
+                    let isPrintable = (0x20..<0x7F).contains(byte) && !(place == 0 && byte == 0x20)
+                    let isPlain = isPrintable && byte != 0x2F
+                    let found = Self.slot(id) {
+                        (short: $0.shortPlainID, long: $0.isPlainID(slashAllowed: false), slash: $0.isPlainID(slashAllowed: true))
+                    }
+                    #expect(found.long == isPlain && found.slash == isPrintable, "\(id)")
+                    #expect((found.short != 0) == (isPlain && count <= 8), "\(id)")
+                }
+            }
+        }
+        #expect(Self.slot("") { $0.shortPlainID } == 0)
+        #expect(!Self.slot("") { $0.isPlainID(slashAllowed: true) })
     }
 
     // MARK: Cutting
 
-    @Test func commasAreFoundAsByHand() {
+    @Test func bytesAreFoundAsByHand() {
         var random = SplitMix(seed: 3)
-        for count in 0...64 {
-            for _ in 0..<20 {
-                // Bytes that differ from a comma in one bit, and those with the highest bit, are the likely mistakes.
-                let bytes = (0..<64).map { _ in [0x2C, 0x2D, 0x2B, 0xAC, 0x0C, 0x00, 0xFF].randomElement(using: &random) ?? 0 as UInt8 }
-                let found = bytes.withUnsafeBufferPointer { CommaMask.of($0.baseAddress!, count) }
-                let expected = (0..<count).reduce(UInt64(0)) { bytes[$1] == 0x2C ? $0 | 1 << UInt64($1) : $0 }
-                #expect(found == expected)
+        for _ in 0..<2000 {
+            // Bytes that differ from a comma in one bit, and those with the highest bit, are the likely mistakes.
+            let bytes = (0..<64).map { _ in
+                [0x2C, 0x2D, 0x2B, 0xAC, 0x0C, 0x0A, 0x0B, 0x00, 0xFF].randomElement(using: &random) ?? 0 as UInt8
+            }
+            for byte in [0x2C, 0x0A] as [UInt8] {
+                let expected = (0..<64).reduce(UInt64(0)) { bytes[$1] == byte ? $0 | 1 << UInt64($1) : $0 }
+                #expect(rcep_places_of(byte, bytes) == expected)
             }
         }
     }
 
-    @Test func fieldsAreCutAsBySplitting() throws {
+    @Test(arguments: ["\n", "\r\n"])
+    func fieldsAreCutAsBySplitting(end: String) throws {
         let header = TableHeader(
             file: "m.csv", columns: [0, -1, 2, 1], fields: [0, 3, 2] + [Int](repeating: -1, count: 12))
         var fields = Fields(header)
         var random = SplitMix(seed: 4)
-        for _ in 0..<2000 {
-            let texts = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+        for round in 0..<4000 {
+            let texts = (0..<Int.random(in: 1...(round % 10 == 0 ? 200 : 6), using: &random)).map { _ in
                 String(repeating: "x", count: [0, 1, 6, 7, 8, 9, 40, 70].randomElement(using: &random) ?? 0)
             }
-            let line = Array(texts.joined(separator: ",").utf8) + [UInt8](repeating: 0x2C, count: Chunk.padding)
-            let count = line.count - Chunk.padding
+            let text = texts.joined(separator: ",")
+            // What comes behind the row must not be taken for part of it.
+            let line = Array((text + end).utf8) + (0..<Chunk.padding).map { $0 % 3 == 0 ? 0x0A : 0x2C }
             line.withUnsafeBufferPointer { bytes in
-                let found = fields.readPlain(bytes.baseAddress!, count)
-                #expect(found == texts.count)
-                guard found == 4 else { return }
+                let length = fields.readLine(bytes.baseAddress!)
+                #expect((length != nil) == (texts.count == 4), "\(texts)")
+                guard length != nil else { return }
+                #expect(length == text.utf8.count + end.utf8.count - 1)
                 #expect([fields[0].text, fields[2].text, fields[1].text] == [texts[0], texts[2], texts[3]])
+                #expect(fields[3].isEmpty)
             }
         }
+    }
+
+    @Test(arguments: [
+        ("\"a\",b,\"c,d\",\"e\"\"f\"", ["a", "c,d", "e\"f"]), ("\"\",,\"\",\"\"", ["", "", ""]),
+        ("a,\"b\nc\",,d", ["a", "", "d"]), ("\"a\",b,c,\"\n\"", ["a", "c", "\n"]),
+    ])
+    func quotedFieldsAreCutToo(text: String, expected: [String]) throws {
+        let header = TableHeader(
+            file: "m.csv", columns: [0, -1, 2, 1], fields: [0, 3, 2] + [Int](repeating: -1, count: 12))
+        var fields = Fields(header)
+        let line = Array((text + "\n").utf8) + [UInt8](repeating: 0, count: Chunk.padding)
+        let found = try line.withUnsafeBufferPointer { bytes in
+            try fields.read(bytes.baseAddress!, text.utf8.count, isQuoted: true)
+            return [fields[0].text, fields[2].text, fields[1].text]
+        }
+        #expect(found == expected)
+        #expect(fields[3].isEmpty)
     }
 
     // MARK: Codes
@@ -139,7 +185,10 @@ struct FastFieldsTests {
     }
 
     private static func slot<Value>(_ text: String, _ body: (Fields.Slot) -> Value) -> Value {
-        let bytes = [UInt8](text.utf8)
+        slot([UInt8](text.utf8), body)
+    }
+
+    private static func slot<Value>(_ bytes: [UInt8], _ body: (Fields.Slot) -> Value) -> Value {
         // What follows must not be taken for part of the field.
         let padded = bytes + [UInt8](repeating: 0x39, count: Chunk.padding)
         return padded.withUnsafeBufferPointer { body(Fields.Slot(start: $0.baseAddress!, count: bytes.count)) }
