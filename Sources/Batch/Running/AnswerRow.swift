@@ -39,11 +39,12 @@ struct AnswerRow {
     /// The row of an answer up to its last field, the failing materials, which is left to whoever knows their ids; then a
     /// line break is due. Id and rule are fields as they stand.
     static func answer(
-        _ id: some Collection<UInt8>, _ answer: CompactAnswer, rule: [UInt8], to output: inout [UInt8]
+        _ id: some Collection<UInt8>, _ answer: CompactAnswer, rule: UnsafeBufferPointer<UInt8>,
+        to output: inout [UInt8]
     ) {
         // Parts of the answer, so that it is not copied for those who write them.
         let (verdict, onEvidence) = (answer.verdict.name, answer.verdictOnEvidence.name)
-        let (criterion, supplements) = (answer.criterion?.name ?? "", answer.supplements)
+        let (criterion, supplements) = (answer.criterion?.name ?? "", names(of: answer.supplements))
         let (indirect, direct) = (answer.rvcIndirect, answer.rvcDirect)
         let (value, weight) = (answer.deMinimisValue, answer.deMinimisWeight)
         output.append(contentsOf: id)
@@ -55,10 +56,7 @@ struct AnswerRow {
             row.append(comma)
             row.append(criterion)
             row.append(comma)
-            for (index, supplement) in supplements.enumerated() {
-                if index > 0 { row.append(UInt8(ascii: ";")) }
-                row.append(supplement == .cumulation ? "ACU" : "DMI")
-            }
+            row.append(supplements)
             row.append(comma)
         }
         output.append(contentsOf: rule)
@@ -77,6 +75,15 @@ struct AnswerRow {
         output.append(comma)
     }
 
+    private static func names(of supplements: [Supplement]) -> StaticString {
+        switch (supplements.contains(.cumulation), supplements.contains(.deMinimis)) {
+        case (false, false): ""
+        case (true, false): "ACU"
+        case (false, true): "DMI"
+        case (true, true): "ACU;DMI"
+        }
+    }
+
     /// More than the words, or four percentages of 41 characters, ever need.
     private static let mostBytes = 256
 
@@ -86,7 +93,7 @@ struct AnswerRow {
         field(id, to: &idField)
         var rule: [UInt8] = []
         field(summary.rules.joined(separator: ";").utf8, to: &rule)
-        answer(idField, summary.answer, rule: rule, to: &output)
+        rule.withUnsafeBufferPointer { answer(idField, summary.answer, rule: $0, to: &output) }
         field(summary.failing.joined(separator: ";").utf8, to: &output)
         output.append(lineBreak)
     }

@@ -7,8 +7,10 @@ struct CompactJudge: ~Copyable {
     private var material: Fields
     private var rows: CompactRows
     private var room = EvaluationRoom()
-    /// By place in the law: the rule as a field of the output.
-    private var ruleFields: [[UInt8]] = []
+    /// The rules as fields of the output, one after the other.
+    private var ruleFields: [UInt8] = []
+    /// By place in the law: where its rule ends among them.
+    private var ruleEnds: [Int] = []
 
     init(goods: TableHeader, materials: TableHeader) {
         good = Fields(goods)
@@ -72,7 +74,11 @@ struct CompactJudge: ~Copyable {
     /// Ids of rows of the usual form need no quotation marks.
     private mutating func write(_ answer: CompactAnswer, _ law: CompactLaw, to output: inout [UInt8]) {
         addRuleField(law)
-        AnswerRow.answer(good[0].bytes, answer, rule: ruleFields[rows.place], to: &output)
+        let place = rows.place
+        let range = (place == 0 ? 0 : ruleEnds[place - 1])..<ruleEnds[place]
+        ruleFields.withUnsafeBufferPointer {
+            AnswerRow.answer(good[0].bytes, answer, rule: UnsafeBufferPointer(rebasing: $0[range]), to: &output)
+        }
         for (index, line) in answer.failing.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ";")) }
             output.append(contentsOf: rows.id(ofLine: line).bytes)
@@ -81,10 +87,9 @@ struct CompactJudge: ~Copyable {
     }
 
     private mutating func addRuleField(_ law: CompactLaw) {
-        while ruleFields.count <= rows.place {
-            var field: [UInt8] = []
-            AnswerRow.field(law.text(at: ruleFields.count).utf8, to: &field)
-            ruleFields.append(field)
+        while ruleEnds.count <= rows.place {
+            AnswerRow.field(law.text(at: ruleEnds.count).utf8, to: &ruleFields)
+            ruleEnds.append(ruleFields.count)
         }
     }
 }

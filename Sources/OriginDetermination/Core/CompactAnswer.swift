@@ -44,10 +44,10 @@ package struct CompactAnswer: Sendable {
     }
 
     /// - Parameter route: what is known of direct consignment; nil where nothing is stated.
-    init(
+    static func of(
         _ facts: borrowing CompactCase, _ evaluation: borrowing UnitEvaluation, _ limits: DeMinimis.Limits,
         route: Outcome?
-    ) {
+    ) -> CompactAnswer {
         let unit = facts.units[0]
         let figures = evaluation[.claimed]
         let onEvidence = facts.restsOnClaims ? evaluation[.onEvidence].outcome : figures.outcome
@@ -55,18 +55,14 @@ package struct CompactAnswer: Sendable {
         let chosen = verdict == .originating ? ChoiceOfAlternative.best(evaluation, facts, .claimed) : nil
         // 100 % of a good of which nothing is known would mean nothing.
         let isKnown = verdict != .undetermined || facts.lines[unit.lines].contains(where: { $0.role.isPartOfGood })
-        let shown = figures.way == .productSpecificRule ? Self.firstChange(facts, unit, evaluation, limits) : FirstChange()
-        self.verdict = verdict
-        verdictOnEvidence = Verdict(onEvidence.and(route ?? .met))
-        criterion = chosen?.criterion
-        supplements = chosen?.supplements ?? []
-        rvcIndirect = isKnown ? RegionalValueContent.indirectPercent(figures.values, unit) : nil
-        rvcDirect = isKnown ? RegionalValueContent.directPercent(figures.values, unit) : nil
-        deMinimisValue = shown.deMinimisValue
-        deMinimisWeight = shown.deMinimisWeight
-        failing = shown.failing
-        failures = Self.failures(evaluation, unit, verdict)
-        countryOfOrigin = nil
+        let shown = figures.way == .productSpecificRule ? firstChange(facts, unit, evaluation, limits) : FirstChange()
+        return CompactAnswer(
+            verdict: verdict, verdictOnEvidence: Verdict(onEvidence.and(route ?? .met)), criterion: chosen?.criterion,
+            supplements: chosen?.supplements ?? [],
+            rvcIndirect: isKnown ? RegionalValueContent.indirectPercent(figures.values, unit) : nil,
+            rvcDirect: isKnown ? RegionalValueContent.directPercent(figures.values, unit) : nil,
+            deMinimisValue: shown.deMinimisValue, deMinimisWeight: shown.deMinimisWeight, failing: shown.failing,
+            failures: failures(evaluation, verdict), countryOfOrigin: nil)
     }
 
     private struct FirstChange {
@@ -100,7 +96,7 @@ package struct CompactAnswer: Sendable {
         return shown
     }
 
-    private static func failures(_ evaluation: UnitEvaluation, _ unit: CompactUnit, _ verdict: Verdict) -> UInt8 {
+    private static func failures(_ evaluation: UnitEvaluation, _ verdict: Verdict) -> UInt8 {
         guard verdict != .originating else { return 0 }
         let figures = evaluation[.claimed]
         var bits = verdict == .undetermined ? Failure.missingFact.bit : 0

@@ -100,7 +100,7 @@ package final class CompactLaw {
     /// What the facts lead to: the same evaluator as for one dossier, without the reasons.
     package func answer(_ facts: CompactCase, in room: inout EvaluationRoom) -> CompactAnswer {
         room.evaluation.evaluate(facts, unit: 0, under: facts.neededStances, limits)
-        return CompactAnswer(facts, room.evaluation, limits, route: nil)
+        return CompactAnswer.of(facts, room.evaluation, limits, route: nil)
     }
 }
 

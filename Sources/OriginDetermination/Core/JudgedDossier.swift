@@ -14,7 +14,7 @@ package struct JudgedDossier {
     /// Without findings and explanation.
     package var summary: SummarizedDossier {
         let law = prepared.law
-        var answer = CompactAnswer(
+        var answer = CompactAnswer.of(
             prepared.compact, evaluation, DeMinimis.Limits(law.agreement), route: route)
         answer.countryOfOrigin = claimed.countryOfOrigin(prepared).map(CompactAnswer.CountryOfOrigin.init)
         var rules: [String] = []
