@@ -43,12 +43,83 @@ struct ByteBuffer: ~Copyable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    /// The three one after the other.
+    /// The three one after the other, the last of at most eight bytes.
+    @inline(always)
     mutating func append(_ first: UInt8, _ middle: StaticString, _ last: StaticString) {
-        reserve(1 + middle.utf8CodeUnitCount + last.utf8CodeUnitCount)
-        append(first)
-        append(middle)
-        append(last)
+        let (middleCount, lastCount) = (middle.utf8CodeUnitCount, last.utf8CodeUnitCount)
+        reserve(1 &+ middleCount &+ lastCount)
+        let end = start + count
+        end[0] = first
+        Self.copy(middle.utf8Start, middleCount, to: end + 1)
+        Self.copy(last.utf8Start, lastCount, to: end + 1 + middleCount)
+        count &+= 1 &+ middleCount &+ lastCount
+    }
+
+    /// The bytes between two others, if `isPlain` says so of all of them, which it is shown eight at a time; false, and
+    /// nothing is appended, as soon as it does not.
+    @inline(always)
+    mutating func append(
+        _ bytes: UnsafeBufferPointer<UInt8>, between mark: UInt8, where isPlain: (UInt64) -> Bool
+    ) -> Bool {
+        reserve(bytes.count &+ 2)
+        let end = start + count
+        end[0] = mark
+        if let from = bytes.baseAddress, !Self.copy(from, bytes.count, to: end + 1, where: isPlain) { return false }
+        end[bytes.count &+ 1] = mark
+        count &+= bytes.count &+ 2
+        return true
+    }
+
+    /// Names and words are short: for these a call costs more than the copy.
+    @inline(always)
+    private static func copy(_ from: UnsafePointer<UInt8>, _ count: Int, to end: UnsafeMutablePointer<UInt8>) {
+        guard count <= 16 else {
+            memcpy(end, from, count)
+            return
+        }
+        _ = copy(from, count, to: end) { _ in true }
+    }
+
+    /// Eight at a time, the last eight over some of those before; fewer than eight are shown with the first of them in
+    /// the place of those that are missing.
+    @inline(always)
+    private static func copy(
+        _ from: UnsafePointer<UInt8>, _ count: Int, to end: UnsafeMutablePointer<UInt8>, where isPlain: (UInt64) -> Bool
+    ) -> Bool {
+        let (source, target) = (UnsafeRawPointer(from), UnsafeMutableRawPointer(end))
+        guard count >= 8 else { return copyFew(source, count, to: target, where: isPlain) }
+        var index = 0
+        while index &+ 8 <= count {
+            let eight = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
+            guard isPlain(eight) else { return false }
+            target.storeBytes(of: eight, toByteOffset: index, as: UInt64.self)
+            index &+= 8
+        }
+        let eight = source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+        target.storeBytes(of: eight, toByteOffset: count &- 8, as: UInt64.self)
+        return isPlain(eight)
+    }
+
+    @inline(always)
+    private static func copyFew(
+        _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer, where isPlain: (UInt64) -> Bool
+    ) -> Bool {
+        if count >= 4 {
+            let first = source.loadUnaligned(as: UInt32.self)
+            let last = source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
+            target.storeBytes(of: first, as: UInt32.self)
+            target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
+            return isPlain(UInt64(first) | UInt64(last) << 32)
+        }
+        guard count > 0 else { return true }
+        let first = source.load(as: UInt8.self)
+        let middle = source.load(fromByteOffset: count / 2, as: UInt8.self)
+        let last = source.load(fromByteOffset: count &- 1, as: UInt8.self)
+        target.storeBytes(of: first, as: UInt8.self)
+        target.storeBytes(of: middle, toByteOffset: count / 2, as: UInt8.self)
+        target.storeBytes(of: last, toByteOffset: count &- 1, as: UInt8.self)
+        let shown = UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
+        return isPlain(shown | UInt64(first) &* 0x0101_0101_0100_0000)
     }
 
     mutating func append(_ text: String) {

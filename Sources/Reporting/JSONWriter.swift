@@ -172,16 +172,13 @@ public struct JSONWriter: ~Copyable {
     }
 
     private mutating func appendQuoted(_ text: String) {
-        output.append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { bytes in
-            if JSONEscape.isNeeded(in: bytes) {
-                for byte in bytes { appendEscaped(byte) }
-            } else {
-                output.append(bytes)
-            }
+            guard !output.append(bytes, between: UInt8(ascii: "\""), where: { !JSONEscape.isNeeded(in: $0) }) else { return }
+            output.append(UInt8(ascii: "\""))
+            for byte in bytes { appendEscaped(byte) }
+            output.append(UInt8(ascii: "\""))
         }
-        output.append(UInt8(ascii: "\""))
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {
@@ -199,25 +196,9 @@ public struct JSONWriter: ~Copyable {
 
 /// Which bytes of a string JSON does not take as they are: quotation mark, backslash and what is below a space.
 private enum JSONEscape {
-    @inline(always)
-    static func isNeeded(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        guard let start = bytes.baseAddress else { return false }
-        var index = 0
-        while index + 8 <= bytes.count {
-            let eight = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-            if isNeeded(in: eight) { return true }
-            index += 8
-        }
-        while index < bytes.count {
-            if start[index] < 0x20 || start[index] == 0x22 || start[index] == 0x5C { return true }
-            index += 1
-        }
-        return false
-    }
-
     /// Looks at eight bytes at once: the highest bit of a byte of a term stands where that byte is one of them.
     @inline(always)
-    private static func isNeeded(in eight: UInt64) -> Bool {
+    static func isNeeded(in eight: UInt64) -> Bool {
         let (ones, highest): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
         let (quote, backslash) = (eight ^ (ones &* 0x22), eight ^ (ones &* 0x5C))
         let found = (eight &- ones &* 0x20) & ~eight | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash

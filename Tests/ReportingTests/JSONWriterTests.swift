@@ -21,6 +21,33 @@ struct JSONWriterTests {
         }
     }
 
+    /// Texts of every length, as they are copied in pieces of eight, four and one.
+    @Test(arguments: 0..<40)
+    func `a text of any length is whole`(length: Int) {
+        let text = String((0..<length).map { Character(Unicode.Scalar(UInt8(0x61 + $0 % 26))) })
+        #expect(Self.written(text) == "\"\(text)\"")
+        for place in 0..<length {
+            var characters = Array(text)
+            characters[place] = "\""
+            let expected = characters.map { $0 == "\"" ? "\\\"" : String($0) }.joined()
+            #expect(Self.written(String(characters)) == "\"\(expected)\"", "\(place)")
+        }
+    }
+
+    @Test func `a name of any length is whole`() {
+        let names: [StaticString] = [
+            "", "a", "ab", "abc", "abcd", "abcde", "abcdefg", "abcdefgh", "abcdefghi", "abcdefghijklmno",
+            "abcdefghijklmnop", "abcdefghijklmnopq", "abcdefghijklmnopqrstuvwxyzabcdefghijkl",
+        ]
+        for layout in [JSONWriter.Layout.compact, .pretty] {
+            for name in names {
+                var json = JSONWriter(layout)
+                json.object { json in json.member(name, 1) }
+                #expect(json.text == (layout == .compact ? "{\"\(name)\":1}" : "{\n  \"\(name)\": 1\n}"))
+            }
+        }
+    }
+
     @Test(arguments: [" !#[]~\u{7F}", "¡ÿĀ原产资格€😀", "\u{A0}\u{85}"])
     func `what needs none stays as it is`(text: String) {
         let long = String(repeating: text, count: 9)

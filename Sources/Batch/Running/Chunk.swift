@@ -1,4 +1,5 @@
 import Bilingual
+import Glibc
 
 /// Some goods with all their rows, cut out of the tables and worked on by one thread. Never used from within itself: what
 /// changes with each row is not watched for that.
@@ -110,10 +111,11 @@ final class Chunk {
 
     private func cut(_ run: Run, into rows: inout [Row]) {
         materialBytes.withUnsafeBufferPointer { bytes in
+            guard let base = bytes.baseAddress else { return }
             var start = run.start
             for offset in 0..<run.rowCount {
-                var end = start
-                while bytes[end] != 0x0A { end += 1 }
+                guard let found = memchr(base + start, 0x0A, run.end - start) else { return }
+                let end = base.distance(to: found.assumingMemoryBound(to: UInt8.self))
                 let hasReturn = end > start && bytes[end - 1] == 0x0D
                 rows.append(Row(
                     start: start, count: end - start - (hasReturn ? 1 : 0), line: run.line + offset, isQuoted: false,
