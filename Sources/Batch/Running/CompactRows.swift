@@ -150,6 +150,8 @@ struct CompactRows: ~Copyable {
         let date: CalendarDate
         let hasEvidence: Bool
         let hasSpecials: Bool
+        /// Kinds of countries, kept here for being asked with every line.
+        let (party, country) = (CompactTables.party, CompactTables.country)
     }
 
     /// What some line of the good is.
@@ -181,7 +183,7 @@ struct CompactRows: ~Copyable {
         let country = stated.isEmpty ? terms.exporting : stated.twoBytes
         let isOriginating = status == .originating && role != .indirect
         let kind = terms.tables.countries[Int(country)]
-        guard kind >= (isOriginating ? CompactTables.party : CompactTables.country) else { return false }
+        guard kind >= (isOriginating ? terms.party : terms.country) else { return false }
         let otherParty = isOriginating && country != terms.exporting
         var evidenced = false
         if terms.hasEvidence {
