@@ -60,10 +60,11 @@ struct CompactJudge: ~Copyable {
         var answer = law.answer(rows.facts, in: &room)
         if let parties = rows.parties {
             guard let currency = CurrencyCode(good[GoodsColumn.currency.place].text) else { return false }
+            let countries = material.column(MaterialColumn.country.place)
             answer.countryOfOrigin = law.countryOfOrigin(
                 answer, rows.facts, in: room, place: rows.place, exportingParty: parties.exporting,
                 party: parties.importing, currency: currency, decimals: CompactRows.moneyDecimals,
-                country: { rows.country(ofLine: $0) })
+                country: { countries[$0].twoLetters.map(CountryCode.init(packed:)) })
         }
         write(answer, law, to: &result.answers)
         result.tally.lines += entry.pointee.rowCount
@@ -79,9 +80,10 @@ struct CompactJudge: ~Copyable {
         ruleFields.withUnsafeBufferPointer {
             AnswerRow.answer(good[0].bytes, answer, rule: UnsafeBufferPointer(rebasing: $0[range]), to: &output)
         }
+        let ids = material.column(MaterialColumn.materialID.place)
         for (index, line) in answer.failing.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ";")) }
-            output.append(contentsOf: rows.id(ofLine: line).bytes)
+            output.append(contentsOf: ids[line].bytes)
         }
         output.append(AnswerRow.lineBreak)
     }

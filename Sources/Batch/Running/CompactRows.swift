@@ -21,11 +21,6 @@ struct CompactRows: ~Copyable {
     private let hasSpecials: Bool
     /// Only where an importing Party is stated.
     private(set) var parties: (exporting: CountryCode, importing: CountryCode)?
-    /// Countries of the lines, for such a good alone; 0 where none is stated.
-    private var countries: [UInt16] = []
-    /// Of the lines, for naming those that fail.
-    private var ids: UnsafeMutablePointer<Fields.Slot>
-    private var capacity = 64
     /// Where ids that do not ascend are held against each other.
     private var marks: [UInt64] = []
 
@@ -34,69 +29,39 @@ struct CompactRows: ~Copyable {
             materials.has($0.place)
         }
         hasSpecials = [MaterialColumn.role, .hsEdition, .currency, .producedGoodID].contains { materials.has($0.place) }
-        ids = .allocate(capacity: capacity)
     }
 
-    deinit { ids.deallocate() }
-
-    /// Good until the next good is read.
-    func id(ofLine line: Int) -> Fields.Slot { ids[line] }
-
-    /// The country a line states.
-    func country(ofLine line: Int) -> CountryCode? { countries[line] == 0 ? nil : CountryCode(packed: countries[line]) }
-
     /// Whether the rows were of the usual form; `facts` is then their case.
+    ///
+    /// Column by column: what is done with a row does not wait then for what is done with the one before.
     /// - Parameter start: of the rows, which stand one after the other, each with its line break.
     mutating func read(
         _ good: borrowing Fields, _ start: UnsafePointer<UInt8>, count: Int, _ material: inout Fields, _ law: CompactLaw
     ) -> Bool {
-        guard let exporting = readGood(good, law, lines: count) else { return false }
+        guard let exporting = readGood(good, law, lines: count), material.readLines(start, count: count) else { return false }
         makeRoom(count)
-        let terms = Terms(
-            exporting: exporting, currency: good[GoodsColumn.currency.place], tables: law.tables,
-            isOfNewestEdition: law.isOfNewestEdition, date: law.date, hasEvidence: hasEvidence, hasSpecials: hasSpecials)
-        var isAscending = true
-        var greatest: UInt64 = 0
-        var seen = Seen()
-        let (ids, words) = (self.ids, StatusWords.all)
-        let keepsCountries = parties != nil
-        countries.removeAll(keepingCapacity: true)
-        let isUsual = facts.lines.withUnsafeMutableBufferPointer { lines -> Bool in
-            var row = start
-            for index in 0..<count {
-                guard let length = material.readLine(row) else { return false }
-                row += length + 1
-                let id = material[MaterialColumn.materialID.place]
-                let key = id.shortPlainID
-                guard key != 0 || id.isPlainID(slashAllowed: false),
-                    Self.read(material, words, terms, end: index + 1, into: &lines[index], &seen)
-                else { return false }
-                ids[index] = id
-                if keepsCountries { countries.append(material[MaterialColumn.country.place].twoLetters ?? 0) }
-                isAscending = isAscending && key > greatest
-                greatest = key
-            }
-            return true
+        let isUsual = facts.lines.withUnsafeMutableBufferPointer { all in
+            let lines = UnsafeMutableBufferPointer(rebasing: all[..<count])
+            return Self.readCodes(material, law.tables, into: lines) && Self.readStatuses(material, into: lines)
+                && Self.readValues(material, into: lines) && Self.readWeights(material, into: lines)
+                && (!hasSpecials || Self.readSpecials(material, good[GoodsColumn.currency.place], into: lines))
+                && (!hasEvidence || Self.readEvidence(material, on: law.date, into: lines))
         }
-        facts.usesOtherParties = seen.otherParty
-        facts.restsOnClaims = seen.claim
-        return isUsual && (isAscending || areDifferent(count))
+        return isUsual && readCountries(material, count, exporting, law.tables) && readIDs(material, count)
     }
 
-    /// Lines and ids beyond those of the good are left over from others, and mean nothing.
+    /// Lines beyond those of the good are left over from others, and mean nothing.
     private mutating func makeRoom(_ count: Int) {
-        while facts.lines.count < max(count, capacity) { facts.lines.append(.blank) }
-        guard count > capacity else { return }
-        ids.deallocate()
-        capacity = count * 2
-        ids = .allocate(capacity: capacity)
+        while facts.lines.count < count { facts.lines.append(.blank(at: facts.lines.count)) }
     }
+
+    // MARK: The good
 
     /// The exporting Party; nil where the row is unusual.
     private mutating func readGood(_ row: borrowing Fields, _ law: CompactLaw, lines: Int) -> UInt16? {
         guard row[GoodsColumn.goodID.place].isPlainID(slashAllowed: true),
             let code = row[GoodsColumn.hsCode.place].sixDigits, let place = law.place(of: code),
-            Self.isUsualEdition(row[GoodsColumn.hsEdition.place], isNewest: law.isOfNewestEdition),
+            law.isOfNewestEdition, Self.isUsualEdition(row[GoodsColumn.hsEdition.place]),
             let exporting = row[GoodsColumn.exportingParty.place].twoLetters, law.isPartyInForce(exporting),
             let fob = row[GoodsColumn.fob.place].amount(decimals: Self.moneyDecimals), fob > 0,
             Self.isCurrency(row[GoodsColumn.currency.place]),
@@ -141,84 +106,126 @@ struct CompactRows: ~Copyable {
         return !facts.units[0].readings.isEmpty
     }
 
-    /// What a line is read against.
-    private struct Terms {
-        let exporting: UInt16
-        let currency: Fields.Slot
-        let tables: CompactTables
-        let isOfNewestEdition: Bool
-        let date: CalendarDate
-        let hasEvidence: Bool
-        let hasSpecials: Bool
-        /// Kinds of countries, kept here for being asked with every line.
-        let (party, country) = (CompactTables.party, CompactTables.country)
-    }
+    // MARK: Columns of the materials; false where a field is unusual
 
-    /// What some line of the good is.
-    private struct Seen {
-        /// Originating in another Party.
-        var otherParty = false
-        /// Claimed to originate, without evidence.
-        var claim = false
-    }
-
-    /// False where the row is unusual.
-    @inline(always)
-    private static func read(
-        _ row: borrowing Fields, _ words: StatusWords, _ terms: Terms, end: Int, into line: inout CompactLine, _ seen: inout Seen
+    private static func readCodes(
+        _ material: borrowing Fields, _ tables: CompactTables, into lines: UnsafeMutableBufferPointer<CompactLine>
     ) -> Bool {
-        guard let code = row[MaterialColumn.hsCode.place].sixDigits, terms.tables.has(code), terms.isOfNewestEdition,
-            let status = row[MaterialColumn.status.place].status(words),
-            let value = row[MaterialColumn.value.place].amount(decimals: moneyDecimals),
-            let weight = weight(row[MaterialColumn.netWeight.place])
-        else { return false }
-        var role = Material.Role.material
-        if terms.hasSpecials {
-            guard let found = Self.role(row, terms) else { return false }
-            role = found
+        let codes = material.column(MaterialColumn.hsCode.place)
+        for row in lines.indices {
+            guard let code = codes[row].sixDigits, tables.has(code) else { return false }
+            lines[row].code = code
         }
-        // Where nothing is stated as where the exporting Party is. Which it is changes from row to row: no branch is to
-        // depend on it.
-        let stated = row[MaterialColumn.country.place]
-        let country = stated.isEmpty ? terms.exporting : stated.twoBytes
-        let isOriginating = status == .originating && role != .indirect
-        let kind = terms.tables.countries[Int(country)]
-        guard kind >= (isOriginating ? terms.party : terms.country) else { return false }
-        let otherParty = isOriginating && country != terms.exporting
-        var evidenced = false
-        if terms.hasEvidence {
-            guard let answer = evidence(row, terms.date) else { return false }
-            evidenced = answer
-        }
-        seen.otherParty = seen.otherParty || otherParty
-        seen.claim = seen.claim || isOriginating && !evidenced
-        // The rest stays as in `blank`.
-        line.code = code
-        line.status = status
-        line.role = role
-        line.otherParty = otherParty
-        line.evidenced = evidenced
-        line.value = Int128(value)
-        line.weight = Int128(weight)
-        line.end = end
         return true
     }
 
-    /// nil where something else that is stated is unusual.
-    private static func role(_ row: borrowing Fields, _ terms: Terms) -> Material.Role? {
-        let currency = row[MaterialColumn.currency.place]
-        guard currency.isEmpty || currency.equals(terms.currency), row[MaterialColumn.producedGoodID.place].isEmpty,
-            isUsualEdition(row[MaterialColumn.hsEdition.place], isNewest: terms.isOfNewestEdition)
-        else { return nil }
-        return row[MaterialColumn.role.place].role
+    private static func readStatuses(
+        _ material: borrowing Fields, into lines: UnsafeMutableBufferPointer<CompactLine>
+    ) -> Bool {
+        let statuses = material.column(MaterialColumn.status.place)
+        let words = StatusWords.all
+        for row in lines.indices {
+            guard let status = statuses[row].status(words) else { return false }
+            lines[row].status = status
+        }
+        return true
+    }
+
+    private static func readValues(
+        _ material: borrowing Fields, into lines: UnsafeMutableBufferPointer<CompactLine>
+    ) -> Bool {
+        let values = material.column(MaterialColumn.value.place)
+        for row in lines.indices {
+            guard let value = values[row].amount(decimals: moneyDecimals) else { return false }
+            lines[row].value = Int128(value)
+        }
+        return true
+    }
+
+    private static func readWeights(
+        _ material: borrowing Fields, into lines: UnsafeMutableBufferPointer<CompactLine>
+    ) -> Bool {
+        let weights = material.column(MaterialColumn.netWeight.place)
+        for row in lines.indices {
+            guard let weight = weight(weights[row]) else { return false }
+            lines[row].weight = Int128(weight)
+        }
+        return true
+    }
+
+    /// Columns that are mostly left out or empty.
+    private static func readSpecials(
+        _ material: borrowing Fields, _ currency: Fields.Slot, into lines: UnsafeMutableBufferPointer<CompactLine>
+    ) -> Bool {
+        let roles = material.column(MaterialColumn.role.place)
+        let currencies = material.column(MaterialColumn.currency.place)
+        let editions = material.column(MaterialColumn.hsEdition.place)
+        let produced = material.column(MaterialColumn.producedGoodID.place)
+        for row in lines.indices {
+            guard currencies[row].isEmpty || currencies[row].equals(currency), produced[row].isEmpty,
+                isUsualEdition(editions[row]), let role = roles[row].role
+            else { return false }
+            lines[row].role = role
+        }
+        return true
+    }
+
+    private static func readEvidence(
+        _ material: borrowing Fields, on day: CalendarDate, into lines: UnsafeMutableBufferPointer<CompactLine>
+    ) -> Bool {
+        let columns = EvidenceColumns(material)
+        for row in lines.indices {
+            guard let isValid = columns.isValid(inRow: row, on: day) else { return false }
+            lines[row].evidenced = isValid
+        }
+        return true
+    }
+
+    /// What of it is asked depends on statuses, roles and evidence, which must have been read.
+    private mutating func readCountries(
+        _ material: borrowing Fields, _ count: Int, _ exporting: UInt16, _ tables: CompactTables
+    ) -> Bool {
+        let countries = material.column(MaterialColumn.country.place)
+        let (anyCountry, party) = (CompactTables.country, CompactTables.party)
+        var (usesOtherParties, restsOnClaims) = (false, false)
+        let isUsual = facts.lines.withUnsafeMutableBufferPointer { lines in
+            for row in 0..<count {
+                // Where nothing is stated as where the exporting Party is. Which it is changes from row to row: no branch
+                // is to depend on it.
+                let stated = countries[row]
+                let country = stated.isEmpty ? exporting : stated.twoBytes
+                let isOriginating = lines[row].status == .originating && lines[row].role != .indirect
+                guard tables.countries[Int(country)] >= (isOriginating ? party : anyCountry) else { return false }
+                let isOtherParty = isOriginating && country != exporting
+                lines[row].otherParty = isOtherParty
+                usesOtherParties = usesOtherParties || isOtherParty
+                restsOnClaims = restsOnClaims || isOriginating && !lines[row].evidenced
+            }
+            return true
+        }
+        facts.usesOtherParties = usesOtherParties
+        facts.restsOnClaims = restsOnClaims
+        return isUsual
+    }
+
+    private mutating func readIDs(_ material: borrowing Fields, _ count: Int) -> Bool {
+        let ids = material.column(MaterialColumn.materialID.place)
+        var isAscending = true
+        var greatest: UInt64 = 0
+        for row in 0..<count {
+            let key = ids[row].shortPlainID
+            guard key != 0 || ids[row].isPlainID(slashAllowed: false) else { return false }
+            isAscending = isAscending && key > greatest
+            greatest = key
+        }
+        return isAscending || areDifferent(ids, count)
     }
 
     /// Whether no two ids of the lines are the same; false also where that is only likely.
-    private mutating func areDifferent(_ count: Int) -> Bool {
+    private mutating func areDifferent(_ ids: Fields.Column, _ count: Int) -> Bool {
         var size = 64
         while size < count * 2 { size *= 2 }
         if marks.count < size { marks = [UInt64](repeating: 0, count: size) }
-        let ids = self.ids
         return marks.withUnsafeMutableBufferPointer { marks in
             marks[..<size].update(repeating: 0)
             for index in 0..<count {
@@ -237,9 +244,7 @@ struct CompactRows: ~Copyable {
     // MARK: Fields
 
     @inline(always)
-    private static func isUsualEdition(_ slot: Fields.Slot, isNewest: Bool) -> Bool {
-        isNewest && (slot.isEmpty || slot.equals("2022"))
-    }
+    private static func isUsualEdition(_ slot: Fields.Slot) -> Bool { slot.isEmpty || slot.equals("2022") }
 
     private static func isCurrency(_ slot: Fields.Slot) -> Bool {
         slot.count == 3 && slot.start[0] &- 0x41 < 26 && slot.start[1] &- 0x41 < 26 && slot.start[2] &- 0x41 < 26
@@ -272,13 +277,25 @@ struct CompactRows: ~Copyable {
         }
         return sum
     }
+}
+
+/// The columns that name evidence.
+private struct EvidenceColumns {
+    private let kind: Fields.Column
+    private let reference: Fields.Column
+    private let date: Fields.Column
+    private let until: Fields.Column
+
+    init(_ material: borrowing Fields) {
+        kind = material.column(MaterialColumn.evidenceType.place)
+        reference = material.column(MaterialColumn.evidenceReference.place)
+        date = material.column(MaterialColumn.evidenceDate.place)
+        until = material.column(MaterialColumn.evidenceValidUntil.place)
+    }
 
     /// Whether valid evidence is named; nil where what is stated is unusual.
-    private static func evidence(_ row: borrowing Fields, _ day: CalendarDate) -> Bool? {
-        let kind = row[MaterialColumn.evidenceType.place]
-        let reference = row[MaterialColumn.evidenceReference.place]
-        let date = row[MaterialColumn.evidenceDate.place]
-        let until = row[MaterialColumn.evidenceValidUntil.place]
+    func isValid(inRow row: Int, on day: CalendarDate) -> Bool? {
+        let (kind, reference, date, until) = (kind[row], reference[row], date[row], until[row])
         if kind.isEmpty, reference.isEmpty, date.isEmpty, until.isEmpty { return false }
         guard kind.equals("certificateOfOrigin") || kind.equals("declarationOfOrigin")
             || kind.equals("supplierDeclaration") || kind.equals("producerRecords"),
@@ -290,9 +307,12 @@ struct CompactRows: ~Copyable {
 }
 
 extension CompactLine {
-    /// Stands where no line has been written yet.
-    fileprivate static let blank = CompactLine(
-        code: 0, status: .undetermined, role: .indirect, otherParty: false, evidenced: false, value: 0, weight: -1, end: 0)
+    /// Stands where no line has been written yet: what most lines leave out.
+    fileprivate static func blank(at place: Int) -> CompactLine {
+        CompactLine(
+            code: 0, status: .undetermined, role: .material, otherParty: false, evidenced: false, value: 0, weight: -1,
+            end: place + 1)
+    }
 }
 
 extension CompactTables {

@@ -1,7 +1,8 @@
 import CByteMasks
 import Glibc
 
-/// The fields of one record, found without copying; only what stands in quotation marks is unescaped.
+/// The fields of a record, or of several that stand one after the other, found without copying; only what stands in
+/// quotation marks is unescaped.
 ///
 /// One is made for each worker and used for every record.
 struct Fields: ~Copyable {
@@ -23,24 +24,35 @@ struct Fields: ~Copyable {
         case quotes(field: Int)
     }
 
-    /// Of the record that was read last, or of its unescaped copy.
+    /// The fields of a column, by row.
+    struct Column {
+        fileprivate let base: UnsafePointer<UInt8>
+        fileprivate let begins: UnsafeMutablePointer<Int32>
+        fileprivate let stride: Int
+
+        @inline(always)
+        subscript(row: Int) -> Slot {
+            let place = begins + row &* stride
+            return Slot(start: base + Int(place[0]), count: Int(place[1] &- place[0] &- 1))
+        }
+    }
+
+    /// Of the first record that was read last, or of its unescaped copy.
     private var base: UnsafePointer<UInt8>
-    /// For each field where it begins in the record; it ends one byte before the next. Two more places follow those of the
-    /// fields: between them lies the empty field of a column that is not there. Behind these is room for as many fields as
-    /// 64 bytes can hold, should a row have too many.
-    private let begins: UnsafeMutablePointer<Int32>
+    /// For each field of each row where it begins; it ends one byte before the next. Two more places follow those of the
+    /// fields of a row: between them lies the empty field of a column that is not there. Behind the last row is room for
+    /// as many fields as 64 bytes can hold, should it have too many.
+    private var begins: UnsafeMutablePointer<Int32>
+    private var rowCapacity = 0
     /// By column: the field it stands in.
     private let fields: UnsafeMutablePointer<Int>
     /// Of the fields of a record.
-    let fieldCount: Int
+    private let fieldCount: Int
     private var scratch: UnsafeMutablePointer<UInt8>
     private var scratchCapacity: Int
 
     init(_ header: TableHeader) {
         fieldCount = header.columns.count
-        begins = .allocate(capacity: fieldCount + 2 + 64)
-        // As of an empty record: every field is empty.
-        for field in 0..<fieldCount + 2 + 64 { (begins + field).initialize(to: Int32(field)) }
         fields = .allocate(capacity: header.fields.count)
         for (column, field) in header.fields.enumerated() {
             (fields + column).initialize(to: field < 0 ? fieldCount : field)
@@ -48,6 +60,8 @@ struct Fields: ~Copyable {
         scratchCapacity = 1 << 12
         scratch = .allocate(capacity: scratchCapacity)
         base = UnsafePointer(scratch)
+        begins = .allocate(capacity: 0)
+        makeRoom(64)
     }
 
     deinit {
@@ -56,13 +70,24 @@ struct Fields: ~Copyable {
         scratch.deallocate()
     }
 
-    /// The field of a column; empty where the column is not there.
-    @inline(always)
-    subscript(column: Int) -> Slot {
-        let field = fields[column]
-        let begin = begins[field]
-        return Slot(start: base + Int(begin), count: Int(begins[field &+ 1] &- begin &- 1))
+    private var stride: Int { fieldCount &+ 2 }
+
+    private mutating func makeRoom(_ rows: Int) {
+        guard rows > rowCapacity else { return }
+        rowCapacity = rows * 2
+        begins.deallocate()
+        begins = .allocate(capacity: rowCapacity * stride + 64)
+        // As of empty records: every field is empty.
+        for place in 0..<rowCapacity * stride + 64 { (begins + place).initialize(to: Int32(place)) }
     }
+
+    /// The field of a column in the first row; empty where the column is not there.
+    @inline(always)
+    subscript(column: Int) -> Slot { self.column(column)[0] }
+
+    /// Empty in every row where the column is not there.
+    @inline(always)
+    func column(_ column: Int) -> Column { Column(base: base, begins: begins + fields[column], stride: stride) }
 
     /// Finds the fields of a record; they are good until the next is read or the record's bytes go.
     ///
@@ -77,15 +102,32 @@ struct Fields: ~Copyable {
         }
     }
 
-    /// Finds the fields of a record without quotation marks up to the line break behind it. The commas of 64 bytes are
-    /// found at once, so that the processor can foresee how many there will be.
+    /// Finds the fields of a record without quotation marks up to the line break behind it.
     ///
     /// - Returns: how many bytes stand before the line break; nil unless there are as many fields as the header names.
-    @inline(always)
     mutating func readLine(_ start: UnsafePointer<UInt8>) -> Int? {
         base = start
-        // Copies, which the places that are written cannot change.
-        let (begins, fieldCount) = (self.begins, self.fieldCount)
+        return cut(0, into: begins)
+    }
+
+    /// The same for several that stand one after the other, each with its line break.
+    /// - Returns: whether all have as many fields as the header names.
+    mutating func readLines(_ start: UnsafePointer<UInt8>, count: Int) -> Bool {
+        makeRoom(count)
+        base = start
+        var offset = 0
+        for row in 0..<count {
+            guard let length = cut(offset, into: begins + row &* stride) else { return false }
+            offset &+= length &+ 1
+        }
+        return true
+    }
+
+    /// The commas of 64 bytes are found at once, so that the processor can foresee how many there will be.
+    @inline(always)
+    private func cut(_ offset: Int, into begins: UnsafeMutablePointer<Int32>) -> Int? {
+        let (start, fieldCount) = (base + offset, self.fieldCount)
+        begins[0] = Int32(truncatingIfNeeded: offset)
         var field = 1
         var block = 0
         while true {
@@ -93,14 +135,14 @@ struct Fields: ~Copyable {
             // Those before the line break; all where there is none.
             var commas = rcep_places_of(0x2C, start + block) & ((lineBreaks & (0 &- lineBreaks)) &- 1)
             while commas != 0 {
-                begins[field] = Int32(truncatingIfNeeded: block &+ commas.trailingZeroBitCount &+ 1)
+                begins[field] = Int32(truncatingIfNeeded: offset &+ block &+ commas.trailingZeroBitCount &+ 1)
                 field &+= 1
                 commas &= commas - 1
             }
             guard field <= fieldCount else { return nil }
             if lineBreaks != 0 {
                 let length = block &+ lineBreaks.trailingZeroBitCount
-                close(length > 0 && start[length - 1] == 0x0D ? length - 1 : length)
+                close(offset &+ (length > 0 && start[length - 1] == 0x0D ? length - 1 : length), begins)
                 return field == fieldCount ? length : nil
             }
             block += 64
@@ -109,9 +151,9 @@ struct Fields: ~Copyable {
 
     /// Notes where the last field ends.
     @inline(always)
-    private func close(_ length: Int) {
-        begins[fieldCount] = Int32(truncatingIfNeeded: length + 1)
-        begins[fieldCount + 1] = Int32(truncatingIfNeeded: length + 2)
+    private func close(_ end: Int, _ begins: UnsafeMutablePointer<Int32>) {
+        begins[fieldCount] = Int32(truncatingIfNeeded: end &+ 1)
+        begins[fieldCount &+ 1] = Int32(truncatingIfNeeded: end &+ 2)
     }
 
     /// Copies the record without its quotation marks; one byte is left between two fields.
@@ -122,6 +164,7 @@ struct Fields: ~Copyable {
             scratch = .allocate(capacity: scratchCapacity)
         }
         base = UnsafePointer(scratch)
+        begins[0] = 0
         var written = 0
         var field = 0
         var index = 0
@@ -146,7 +189,7 @@ struct Fields: ~Copyable {
             if field < fieldCount { begins[field] = Int32(truncatingIfNeeded: written) }
         }
         guard field == fieldCount else { throw .fieldCount(field, expected: fieldCount) }
-        close(written)
+        close(written, begins)
     }
 
     /// Takes the quotation marks off a field; nil unless a comma or the end follows it.
