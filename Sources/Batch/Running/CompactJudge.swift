@@ -63,7 +63,7 @@ struct CompactJudge: ~Copyable {
             let countries = material.column(MaterialColumn.country.place)
             answer.countryOfOrigin = law.countryOfOrigin(
                 answer, rows.facts, in: room, place: rows.place, exportingParty: parties.exporting,
-                party: parties.importing, currency: currency, decimals: CompactRows.moneyDecimals,
+                party: parties.importing, currency: currency, decimals: AmountScale.money.decimals,
                 country: { countries[$0].twoLetters.map(CountryCode.init(packed:)) })
         }
         write(answer, law, to: &result.answers)

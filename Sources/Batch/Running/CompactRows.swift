@@ -7,10 +7,6 @@ import OriginModel
 /// `CasePreparation` for rows of the usual form. Whatever is unusual is left to the long way, which also finds the words
 /// for what is wrong.
 struct CompactRows: ~Copyable {
-    /// Amounts are whole numbers of 10^-4, weights of 10^-6 kg.
-    static let moneyDecimals = 4
-    private static let weightDecimals = 6
-
     private(set) var facts = CompactCase(units: [CompactUnit(
         fob: 1, weight: -1, readings: [], operations: .notStated, reaction: .notStated, whollyObtained: false,
         costs: -1, lines: 0..<0)])
@@ -63,9 +59,9 @@ struct CompactRows: ~Copyable {
             let code = row[GoodsColumn.hsCode.place].sixDigits, let place = law.place(of: code),
             law.isOfNewestEdition, Self.isUsualEdition(row[GoodsColumn.hsEdition.place]),
             let exporting = row[GoodsColumn.exportingParty.place].twoLetters, law.isPartyInForce(exporting),
-            let fob = row[GoodsColumn.fob.place].amount(decimals: Self.moneyDecimals), fob > 0,
+            let fob = row[GoodsColumn.fob.place].amount(.money), fob > 0,
             Self.isCurrency(row[GoodsColumn.currency.place]),
-            let weight = Self.weight(row[GoodsColumn.netWeight.place]), weight != 0,
+            let weight = Self.weight(row[GoodsColumn.netWeight.place], .weight), weight != 0,
             let operations = Self.operations(row[GoodsColumn.minimalOnly.place]),
             let reaction = Self.reaction(row[GoodsColumn.chemicalReaction.place], law),
             let costs = Self.costs(row)
@@ -135,8 +131,9 @@ struct CompactRows: ~Copyable {
         _ material: borrowing Fields, into lines: UnsafeMutableBufferPointer<CompactLine>
     ) -> Bool {
         let values = material.column(MaterialColumn.value.place)
+        let scale = AmountScale.money
         for row in lines.indices {
-            guard let value = values[row].amount(decimals: moneyDecimals) else { return false }
+            guard let value = values[row].amount(scale) else { return false }
             lines[row].value = Int128(value)
         }
         return true
@@ -146,8 +143,9 @@ struct CompactRows: ~Copyable {
         _ material: borrowing Fields, into lines: UnsafeMutableBufferPointer<CompactLine>
     ) -> Bool {
         let weights = material.column(MaterialColumn.netWeight.place)
+        let scale = AmountScale.weight
         for row in lines.indices {
-            guard let weight = weight(weights[row]) else { return false }
+            guard let weight = weight(weights[row], scale) else { return false }
             lines[row].weight = Int128(weight)
         }
         return true
@@ -252,8 +250,8 @@ struct CompactRows: ~Copyable {
 
     /// -1 where none is stated.
     @inline(always)
-    private static func weight(_ slot: Fields.Slot) -> Int64? {
-        slot.isEmpty ? -1 : slot.amount(decimals: weightDecimals)
+    private static func weight(_ slot: Fields.Slot, _ scale: AmountScale) -> Int64? {
+        slot.isEmpty ? -1 : slot.amount(scale)
     }
 
     private static func operations(_ slot: Fields.Slot) -> CompactUnit.Operations? {
@@ -272,7 +270,7 @@ struct CompactRows: ~Copyable {
         for column in [GoodsColumn.directLabour, .directOverhead, .profit, .otherCost].indices {
             let slot = row[GoodsColumn.directLabour.place + column]
             if slot.isEmpty { continue }
-            guard let amount = slot.amount(decimals: moneyDecimals) else { return nil }
+            guard let amount = slot.amount(.money) else { return nil }
             sum = max(sum, 0) + Int128(amount)
         }
         return sum

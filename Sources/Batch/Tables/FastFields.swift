@@ -30,36 +30,35 @@ extension Fields.Slot {
 
     private static var zeros: UInt64 { 0x3030_3030_3030_3030 }
 
-    /// A number without sign or exponent, at most twelve digits before the point and `decimals` after it, times
-    /// 10^`decimals`. Eight bytes must be readable.
+    /// A number without sign or exponent, at most twelve digits before the point, as a whole number of the unit of the
+    /// scale. Eight bytes must be readable.
     @inline(always)
-    func amount(decimals: Int) -> Int64? {
-        count <= 8 ? shortAmount(decimals: decimals) : longAmount(decimals: decimals)
+    func amount(_ scale: AmountScale) -> Int64? {
+        count <= 8 ? shortAmount(scale) : longAmount(decimals: scale.decimals)
     }
 
     /// Up to eight characters at once: digits that are of different lengths from row to row are what a processor cannot
     /// foresee.
     @inline(always)
-    private func shortAmount(decimals: Int) -> Int64? {
+    private func shortAmount(_ scale: AmountScale) -> Int64? {
         let word = self.word
         // Digits have this bit, a point and whatever ends a field have not.
         let others = ~word & 0x1010_1010_1010_1010
         // Eight digits without a point are left to the long way.
-        guard count > 0, others != 0 else { return longAmount(decimals: decimals) }
+        guard count > 0, others != 0 else { return longAmount(decimals: scale.decimals) }
         let used = count &* 8
         let point = min(others.trailingZeroBitCount & ~7, used)
         // What stands behind the point moves down over it; then the last digit up to the highest byte.
         let before: UInt64 = (1 &<< UInt64(truncatingIfNeeded: point)) &- 1
         let values = word ^ Self.zeros
         let joined = (values & before) | ((values >> 8) & ~before)
-        let digits = point < used ? count &- 1 : count
-        // -1 without a point.
-        let fraction = count &- 1 &- point >> 3
-        guard digits > 0, point > 0, fraction != 0, fraction <= decimals,
-            fraction < 0 || UInt8(truncatingIfNeeded: word &>> UInt64(truncatingIfNeeded: point)) == 0x2E,
-            let number = Self.number(joined &<< UInt64(truncatingIfNeeded: 64 &- 8 &* digits))
+        let unused = point < used ? 72 &- used : 64 &- used
+        let otherPoint = (word &>> UInt64(truncatingIfNeeded: point)) & (point < used ? 0xFF : 0) ^ (point < used ? 0x2E : 0)
+        let factor = scale.factors[count &- point >> 3]
+        guard factor != 0, point != 0, otherPoint == 0,
+            let number = Self.number(joined &<< UInt64(truncatingIfNeeded: unused))
         else { return nil }
-        return number &* Self.powerOfTen(decimals &- max(fraction, 0))
+        return number &* factor
     }
 
     /// Eight digits as the numbers they are, the first lowest; nil where one is none.
@@ -71,20 +70,6 @@ extension Fields.Slot {
         let pairs = ((values &* (10 << 8 | 1)) >> 8) & 0x00FF_00FF_00FF_00FF
         let fours = ((pairs &* (100 << 16 | 1)) >> 16) & 0x0000_FFFF_0000_FFFF
         return Int64(truncatingIfNeeded: (fours &* (10_000 << 32 | 1)) >> 32)
-    }
-
-    /// Up to 10^6.
-    @inline(always)
-    private static func powerOfTen(_ exponent: Int) -> Int64 {
-        switch exponent {
-        case 0: 1
-        case 1: 10
-        case 2: 100
-        case 3: 1000
-        case 4: 10_000
-        case 5: 100_000
-        default: 1_000_000
-        }
     }
 
     private func longAmount(decimals: Int) -> Int64? {
@@ -229,4 +214,29 @@ struct StatusWords {
     /// - Parameter length: one of `lengths`.
     @inline(always)
     subscript(length length: Int) -> Entry { entries[length &- 11] }
+}
+
+/// How many decimals amounts are read with. The factors lie in memory, so that the processor need not foresee how many
+/// digits a row has.
+struct AmountScale {
+    let decimals: Int
+    /// By the digits behind the point: the first where there is no point, the second where nothing stands behind it. 0
+    /// where an amount may not have so many.
+    fileprivate let factors: UnsafePointer<Int64>
+
+    /// Stay as long as the process: whole numbers of 10^-4 of a currency and of 10^-6 kg.
+    nonisolated(unsafe) static let money = AmountScale(decimals: 4)
+    nonisolated(unsafe) static let weight = AmountScale(decimals: 6)
+
+    private init(decimals: Int) {
+        self.decimals = decimals
+        let factors = UnsafeMutablePointer<Int64>.allocate(capacity: 10)
+        factors.initialize(repeating: 0, count: 10)
+        var power: Int64 = 1
+        for digits in (0...decimals).reversed() {
+            factors[digits == 0 ? 0 : digits + 1] = power
+            power *= 10
+        }
+        self.factors = UnsafePointer(factors)
+    }
 }
