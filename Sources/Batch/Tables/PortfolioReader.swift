@@ -7,7 +7,7 @@ import Glibc
 final class PortfolioReader: ChunkSource {
     /// Bytes of materials a chunk has at least, unless it has `mostGoods` goods before. Where every determination is
     /// written, its text is thirty times as long as the rows: chunks are then so small that it stays near the core.
-    private static let (chunkBytes, explainedChunkBytes) = (512 << 10, 48 << 10)
+    private static let (chunkBytes, explainedChunkBytes) = (128 << 10, 48 << 10)
     private static let mostGoods = 8192
     /// Rows of materials a good may have: more is no bill of materials, and would have to be held in memory.
     static let mostMaterials = 200_000

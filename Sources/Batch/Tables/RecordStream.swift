@@ -9,7 +9,9 @@ import LocalFiles
 final class RecordStream {
     /// Bytes a record may have.
     static let longestRecord = 1 << 20
-    private static let blockBytes = 1 << 20
+    /// Read at once: little, so that whoever cuts a chunk mostly has near its core what it has just read itself, and not
+    /// what another thread read.
+    private static let blockBytes = 128 << 10
     /// Bytes before the buffer, for the beginning of a record that was passed over.
     private static let headroom = 4096
 
