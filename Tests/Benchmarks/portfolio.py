@@ -148,7 +148,6 @@ def measure_size(program, python, rules, folder, goods, mean, runs):
     field = contestants(program, python, rules, data, goods, os.cpu_count())
     files = [os.path.join(data, name) for name in ('goods.csv', 'materials.csv')]
     warm(files)
-    runs = min(runs, 3) if goods > 100_000 else runs
     for turn in range(runs):
         print(f'{goods} goods, {made["lines"]} lines: turn {turn + 1} of {runs}', file=sys.stderr)
         for contestant in field:
