@@ -20,8 +20,8 @@ struct GoodID {
         beginning.removeAll(keepingCapacity: true)
         beginning.append(contentsOf: id)
         beginning.append(Self.comma)
-        // What has a comma in it begins no row without quotation marks.
-        if isQuoted, id.contains(Self.comma) { return (mask, first) = (0, 1) }
+        // What has a comma or a line break in it begins no row without quotation marks.
+        if isQuoted, id.contains(where: { $0 == Self.comma || $0 == 0x0A }) { return (mask, first) = (0, 1) }
         let count = beginning.count
         beginning.withUnsafeBytes { bytes in
             guard count >= 8 else {

@@ -43,6 +43,15 @@ struct GoodIDTests {
         #expect(batch.rows.map { $0.prefix(5) } == ["\"A,B\"", "A,not"])
     }
 
+    @Test func aRowWithoutQuotationMarksNeverBelongsToAnIDWithALineBreak() throws {
+        #expect(!Self.begins("A\nB,1", Self.id("A\nB", isQuoted: true)))
+        let batch = try Batch(
+            goods: "\(Batch.goodsHeader)\n\"A\nB\",871120,CN,100,USD\nB,871120,CN,100,USD\n",
+            materials: "\(Batch.materialsHeader)\nA\nB,1,871410,nonOriginating,DE,90\n")
+        #expect(batch.codes == ["batch.badText", "batch.unknownGood"], "\(batch.problems)")
+        #expect(batch.verdicts == ["error", "notOriginating"])
+    }
+
     /// Against a dictionary: ids that ascend to a point, some of them again, in between ids that are only asked for.
     @Test(arguments: [0, 1, 10, 3000, 9000])
     func anIDThatStandsTwiceIsFound(ascending: Int) {
