@@ -43,16 +43,31 @@ struct ByteBuffer: ~Copyable {
         append(UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
-    /// The three one after the other, the last of at most eight bytes.
+    /// `"name":`, after a comma where something stands before it.
     @inline(always)
-    mutating func append(_ first: UInt8, _ middle: StaticString, _ last: StaticString) {
-        let (middleCount, lastCount) = (middle.utf8CodeUnitCount, last.utf8CodeUnitCount)
-        reserve(1 &+ middleCount &+ lastCount)
+    mutating func append(name: StaticString, isContinued: Bool) {
+        let length = name.utf8CodeUnitCount
+        reserve(length &+ 4)
+        let comma = start + count
+        // Written over where there is to be none.
+        comma[0] = UInt8(ascii: ",")
+        let end = comma + (isContinued ? 1 : 0)
+        end[0] = UInt8(ascii: "\"")
+        memcpy(end + 1, name.utf8Start, length)
+        end[length &+ 1] = UInt8(ascii: "\"")
+        end[length &+ 2] = UInt8(ascii: ":")
+        count &+= length &+ 3 &+ (isContinued ? 1 : 0)
+    }
+
+    /// As many bytes as `write` fills, between two marks.
+    @inline(always)
+    mutating func append(between mark: UInt8, count length: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        reserve(length &+ 2)
         let end = start + count
-        end[0] = first
-        Self.copy(middle.utf8Start, middleCount, to: end + 1)
-        Self.copy(last.utf8Start, lastCount, to: end + 1 + middleCount)
-        count &+= 1 &+ middleCount &+ lastCount
+        end[0] = mark
+        write(UnsafeMutableBufferPointer(start: end + 1, count: length))
+        end[length &+ 1] = mark
+        count &+= length &+ 2
     }
 
     /// The bytes between two others, if `isPlain` says so of all of them, which it is shown eight at a time; false, and
@@ -68,16 +83,6 @@ struct ByteBuffer: ~Copyable {
         end[bytes.count &+ 1] = mark
         count &+= bytes.count &+ 2
         return true
-    }
-
-    /// Names and words are short: for these a call costs more than the copy.
-    @inline(always)
-    private static func copy(_ from: UnsafePointer<UInt8>, _ count: Int, to end: UnsafeMutablePointer<UInt8>) {
-        guard count <= 16 else {
-            memcpy(end, from, count)
-            return
-        }
-        _ = copy(from, count, to: end) { _ in true }
     }
 
     /// Eight at a time, the last eight over some of those before; fewer than eight are shown with the first of them in

@@ -53,12 +53,12 @@ public struct JSONWriter: ~Copyable {
 
     public mutating func value(_ truth: Bool) {
         startValue()
-        output.append(truth ? "true" : "false" as StaticString)
+        append(truth)
     }
 
     public mutating func null() {
         startValue()
-        output.append("null" as StaticString)
+        appendNull()
     }
 
     /// JSON that another writer has made, taken over unchanged.
@@ -68,11 +68,13 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// An object whose members `body` writes.
+    @inline(__always)
     public mutating func object(_ body: (inout JSONWriter) -> Void) {
         container(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
     }
 
     /// An array whose elements `body` writes as values.
+    @inline(__always)
     public mutating func array(_ body: (inout JSONWriter) -> Void) {
         container(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), body)
     }
@@ -81,8 +83,7 @@ public struct JSONWriter: ~Copyable {
 
     /// The name of a member; its value must be written next. Nothing in it needs an escape.
     public mutating func name(_ name: StaticString) {
-        startValue()
-        output.append(UInt8(ascii: "\""), name, layout == .pretty ? "\": " : "\":")
+        startMember(name)
         isAfterName = true
     }
 
@@ -95,9 +96,10 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// A member with a string, or `null` where there is none.
+    @inline(__always)
     public mutating func member(_ name: StaticString, _ string: String?) {
-        self.name(name)
-        value(string)
+        startMember(name)
+        if let string { appendQuoted(string) } else { appendNull() }
     }
 
     public mutating func member(_ name: StaticString, _ number: Int) {
@@ -105,14 +107,34 @@ public struct JSONWriter: ~Copyable {
         value(number)
     }
 
+    @inline(__always)
     public mutating func member(_ name: StaticString, _ truth: Bool) {
-        self.name(name)
-        value(truth)
+        startMember(name)
+        append(truth)
     }
 
+    @inline(__always)
     public mutating func nullMember(_ name: StaticString) {
-        self.name(name)
-        null()
+        startMember(name)
+        appendNull()
+    }
+
+    /// A member with a string of known length that needs no escape, written where it is to stand.
+    ///
+    /// - Parameter write: fills all of the bytes it is given.
+    @inline(always)
+    mutating func member(
+        _ name: StaticString, plainOfLength length: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void
+    ) {
+        startMember(name)
+        output.append(between: UInt8(ascii: "\""), count: length, write)
+    }
+
+    /// The same as an element of an array.
+    @inline(always)
+    mutating func value(plainOfLength length: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+        startValue()
+        output.append(between: UInt8(ascii: "\""), count: length, write)
     }
 
     /// A member that is left out where there is no string.
@@ -120,12 +142,14 @@ public struct JSONWriter: ~Copyable {
         if let string { member(name, string) }
     }
 
+    @inline(__always)
     public mutating func objectMember(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
         self.name(name)
         object(body)
     }
 
     /// A member with an array of one element for each of `elements`; `body` writes each as one value.
+    @inline(__always)
     public mutating func arrayMember<Elements: Sequence>(
         _ name: StaticString, _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
     ) {
@@ -142,6 +166,7 @@ public struct JSONWriter: ~Copyable {
 
     // MARK: Layout
 
+    @inline(always)
     private mutating func container(open: UInt8, close: UInt8, _ body: (inout JSONWriter) -> Void) {
         startValue()
         output.append(open)
@@ -154,7 +179,22 @@ public struct JSONWriter: ~Copyable {
         isContinued = true
     }
 
+    /// Inlined, so that the length of the name is known where it is copied.
+    @inline(always)
+    private mutating func startMember(_ name: StaticString) {
+        guard layout == .compact else { return startPrettyMember(name) }
+        output.append(name: name, isContinued: isContinued)
+        isContinued = true
+    }
+
+    private mutating func startPrettyMember(_ name: StaticString) {
+        startValue()
+        output.append(name: name, isContinued: false)
+        output.append(UInt8(ascii: " "))
+    }
+
     /// Separates what comes next from what stands before it.
+    @inline(always)
     private mutating func startValue() {
         guard !isAfterName else {
             isAfterName = false
@@ -165,11 +205,23 @@ public struct JSONWriter: ~Copyable {
         isContinued = true
     }
 
+    @inline(always)
     private mutating func breakLine() {
-        guard layout == .pretty else { return }
+        if layout == .pretty { indentLine() }
+    }
+
+    private mutating func indentLine() {
         output.append(UInt8(ascii: "\n"))
         output.append(repeating: UInt8(ascii: " "), count: 2 * depth)
     }
+
+    @inline(always)
+    private mutating func append(_ truth: Bool) {
+        if truth { output.append("true" as StaticString) } else { output.append("false" as StaticString) }
+    }
+
+    @inline(always)
+    private mutating func appendNull() { output.append("null" as StaticString) }
 
     private mutating func appendQuoted(_ text: String) {
         var text = text
