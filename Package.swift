@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.3
 import PackageDescription
 
 /// One direction only: each target may use those above it, never one below.
@@ -35,7 +35,7 @@ let package = Package(
         ),
         .systemLibrary(name: "CByteMasks"),
         .target(name: "Bilingual"),
-        .target(name: "HarmonizedSystem"),
+        .target(name: "HarmonizedSystem", dependencies: ["Bilingual"]),
         .target(name: "OriginModel", dependencies: ["Bilingual", "HarmonizedSystem"]),
         .target(name: "OriginRules", dependencies: ["OriginModel"]),
         .target(name: "OriginDetermination", dependencies: ["OriginRules"]),

@@ -18,12 +18,12 @@ public struct BilingualText: Sendable, Hashable {
     /// A text for a reader of one language is made in that language alone, and says the same whichever is read.
     @inlinable
     public init(
-        in languages: LanguageChoice, en english: @autoclosure () -> String, zh chinese: @autoclosure () -> String
+        in languages: LanguageChoice, en english: @autoclosure () -> Sentence, zh chinese: @autoclosure () -> Sentence
     ) {
         switch languages {
-        case .both: self.init(en: english(), zh: chinese())
-        case .only(.english): self.init(same: english())
-        case .only(.chinese): self.init(same: chinese())
+        case .both: self.init(en: english().text, zh: chinese().text)
+        case .only(.english): self.init(same: english().text)
+        case .only(.chinese): self.init(same: chinese().text)
         }
     }
 

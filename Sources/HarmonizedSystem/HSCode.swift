@@ -1,3 +1,5 @@
+import Bilingual
+
 /// A chapter, heading or subheading of the Harmonized System, kept as an integer.
 public struct HSCode: Sendable, Hashable {
     public enum Level: UInt8, Sendable, Hashable, Comparable, CaseIterable {
@@ -50,31 +52,10 @@ public struct HSCode: Sendable, Hashable {
     }
 
     /// `871120`
-    public var digits: String {
-        text(hasPoint: false)
-    }
-
-    /// - Parameter hasPoint: whether a point stands before the last two digits.
-    private func text(hasPoint: Bool) -> String {
-        let count = Int(level.rawValue) + (hasPoint ? 1 : 0)
-        return String(unsafeUninitializedCapacity: count) { text in
-            var rest = number
-            for place in (0..<count).reversed() {
-                if hasPoint, place == count - 3 {
-                    text[place] = UInt8(ascii: ".")
-                } else {
-                    text[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-                    rest /= 10
-                }
-            }
-            return count
-        }
-    }
+    public var digits: String { plainDigits.asciiText }
 
     /// `8711.20`, `87.11`, `87`: the way Annex 3A prints codes.
-    public var printed: String {
-        text(hasPoint: level != .chapter)
-    }
+    public var printed: String { asciiText }
 
     /// Number of the enclosing code, on bare integers, for the evaluator.
     @inlinable
@@ -139,4 +120,21 @@ extension HSCode: Comparable {
 
 extension HSCode: CustomStringConvertible {
     public var description: String { printed }
+}
+
+extension HSCode: ASCIIValue {
+    package var asciiCount: Int { Int(level.rawValue) + (level == .chapter ? 0 : 1) }
+
+    /// As printed: a point stands before the last two digits.
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        guard level != .chapter else { return plainDigits.writeASCII(to: place) }
+        let (before, last) = number.quotientAndRemainder(dividingBy: 100)
+        let count = Int(level.rawValue) &- 2
+        ASCIINumber(UInt64(before), digits: count).writeASCII(to: place)
+        place[count] = UInt8(ascii: ".")
+        ASCIINumber(UInt64(last), digits: 2).writeASCII(to: place + count + 1)
+    }
+
+    /// Its digits alone.
+    package var plainDigits: ASCIINumber { ASCIINumber(UInt64(number), digits: Int(level.rawValue)) }
 }

@@ -1,3 +1,5 @@
+import Bilingual
+
 /// A day of the Gregorian calendar, without time or zone.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
     public let year: Int
@@ -26,9 +28,8 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         self.init(year: year, month: month, day: day)
     }
 
-    public var description: String {
-        "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-    }
+    /// `2026-01-31`
+    public var description: String { asciiText }
 
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
@@ -40,5 +41,17 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
         case 4, 6, 9, 11: 30
         default: 31
         }
+    }
+}
+
+extension CalendarDate: ASCIIValue {
+    package var asciiCount: Int { 10 }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        ASCIINumber(UInt64(year), digits: 4).writeASCII(to: place)
+        place[4] = UInt8(ascii: "-")
+        ASCIINumber(UInt64(month), digits: 2).writeASCII(to: place + 5)
+        place[7] = UInt8(ascii: "-")
+        ASCIINumber(UInt64(day), digits: 2).writeASCII(to: place + 8)
     }
 }

@@ -1,3 +1,5 @@
+import Bilingual
+
 /// ISO 3166-1 alpha-2 code of a country or customs territory; whether it is a Party is for the rules to say.
 public struct CountryCode: Sendable, Hashable, Comparable, CustomStringConvertible {
     /// Two ASCII letters, the first in the high byte.
@@ -17,15 +19,18 @@ public struct CountryCode: Sendable, Hashable, Comparable, CustomStringConvertib
     /// - Parameter packed: two upper-case ASCII letters, the first in the high byte.
     package init(packed: UInt16) { self.packed = packed }
 
-    public var description: String {
-        String(unsafeUninitializedCapacity: 2) { text in
-            text[0] = UInt8(packed >> 8)
-            text[1] = UInt8(packed & 0xFF)
-            return 2
-        }
-    }
+    public var description: String { asciiText }
 
     public static func < (left: CountryCode, right: CountryCode) -> Bool {
         left.packed < right.packed
+    }
+}
+
+extension CountryCode: ASCIIValue {
+    package var asciiCount: Int { 2 }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        place[0] = UInt8(truncatingIfNeeded: packed >> 8)
+        place[1] = UInt8(truncatingIfNeeded: packed)
     }
 }

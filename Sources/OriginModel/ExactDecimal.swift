@@ -1,3 +1,5 @@
+import Bilingual
+
 /// A decimal number kept exactly: `significand` / 10^`scale`.
 ///
 /// Nothing a verdict rests on is ever held in binary floating point.
@@ -16,9 +18,18 @@ public struct ExactDecimal: Sendable, Hashable {
     public init(significand: Int128, scale: Int) {
         var significand = significand
         var scale = scale
-        while scale > 0, significand % 10 == 0 {
-            significand /= 10
-            scale -= 1
+        // Nearly every number fits in 64 bits, where a division costs far less.
+        if var short = Int64(exactly: significand) {
+            while scale > 0, short % 10 == 0 {
+                short /= 10
+                scale -= 1
+            }
+            significand = Int128(short)
+        } else {
+            while scale > 0, significand % 10 == 0 {
+                significand /= 10
+                scale -= 1
+            }
         }
         self.significand = significand
         self.scale = scale
@@ -56,7 +67,8 @@ public struct ExactDecimal: Sendable, Hashable {
 
     /// The significand at a finer scale; nil if it would not fit.
     public func significand(atScale wanted: Int) -> Int128? {
-        guard wanted >= scale, wanted - scale <= 37 else { return nil }
+        if wanted == scale { return significand }
+        guard wanted > scale, wanted - scale <= 37 else { return nil }
         let (result, overflow) = significand.multipliedReportingOverflow(by: Self.powerOfTen(wanted - scale))
         return overflow ? nil : result
     }
@@ -78,44 +90,65 @@ extension ExactDecimal: CustomStringConvertible {
     public var description: String { fixed(decimals: scale) }
 
     /// At least `decimals` digits after the point, more where the value has them.
-    public func fixed(decimals: Int) -> String {
-        let places = max(decimals, scale)
-        let magnitude = significand.magnitude * UInt128(Self.powerOfTen(places - scale))
-        let digits = max(Self.digitCount(magnitude), places + 1)
-        let length = digits + (places > 0 ? 1 : 0) + (isNegative ? 1 : 0)
-        return String(unsafeUninitializedCapacity: length) { text in
-            var rest = magnitude
-            var place = length
-            for digit in 0..<digits {
-                if digit == places, places > 0 {
-                    place -= 1
-                    text[place] = UInt8(ascii: ".")
-                }
-                place -= 1
-                text[place] = Self.takeLastDigit(of: &rest)
+    public func fixed(decimals: Int) -> String { Fixed(self, decimals: decimals).asciiText }
+}
+
+extension ExactDecimal: ASCIIValue {
+    package var asciiCount: Int { Fixed(self, decimals: scale).asciiCount }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        Fixed(self, decimals: scale).writeASCII(to: place)
+    }
+
+    /// A number as it is written with at least so many digits after the point.
+    package struct Fixed: ASCIIValue {
+        private let magnitude: UInt128
+        private let isNegative: Bool
+        /// After the point.
+        private let places: Int
+        /// Before and after it.
+        private let digits: Int
+
+        package init(_ value: ExactDecimal, decimals: Int) {
+            places = max(decimals, value.scale)
+            let factor = UInt128(ExactDecimal.powerOfTen(places - value.scale))
+            // Nearly every number fits in 64 bits, where everything costs far less.
+            if let short = UInt64(exactly: value.significand.magnitude), let factor = UInt64(exactly: factor),
+                case let (product, overflow) = short.multipliedReportingOverflow(by: factor), !overflow {
+                magnitude = UInt128(product)
+                digits = max(ASCIINumber.digitCount(product), places + 1)
+            } else {
+                magnitude = value.significand.magnitude * factor
+                digits = max(Self.digitCount(magnitude), places + 1)
             }
-            if isNegative { text[0] = UInt8(ascii: "-") }
-            return length
+            isNegative = value.isNegative
         }
-    }
 
-    private static func digitCount(_ number: UInt128) -> Int {
-        var count = 1
-        while count < 39, number >= UInt128(powerOfTen(count)) { count += 1 }
-        return count
-    }
+        package var asciiCount: Int { digits + (places > 0 ? 1 : 0) + (isNegative ? 1 : 0) }
 
-    /// As ASCII. Nearly every number fits in 64 bits, where a division costs far less.
-    private static func takeLastDigit(of number: inout UInt128) -> UInt8 {
-        let digit: UInt8
-        if let short = UInt64(exactly: number) {
-            digit = UInt8(short % 10)
-            number = UInt128(short / 10)
-        } else {
-            digit = UInt8(number % 10)
-            number /= 10
+        package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+            if isNegative { place[0] = UInt8(ascii: "-") }
+            let first = isNegative ? place + 1 : place
+            if let short = UInt64(exactly: magnitude) {
+                ASCIINumber(short, digits: digits).writeASCII(to: first)
+            } else {
+                var rest = magnitude
+                for digit in (0..<digits).reversed() {
+                    first[digit] = UInt8(ascii: "0") + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            guard places > 0 else { return }
+            // The digits after the point move by one.
+            for digit in (digits - places..<digits).reversed() { first[digit + 1] = first[digit] }
+            first[digits - places] = UInt8(ascii: ".")
         }
-        return UInt8(ascii: "0") + digit
+
+        private static func digitCount(_ number: UInt128) -> Int {
+            var count = 1
+            while count < 39, number >= UInt128(powerOfTen(count)) { count += 1 }
+            return count
+        }
     }
 }
 

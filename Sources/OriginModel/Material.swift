@@ -27,6 +27,7 @@ public struct Material: Sendable, Hashable {
     public var accessory: AccessoryTerms?
     public var selfProduced: SelfProduced?
 
+    @inlinable
     public init(
         id: String, description: String, hsCode: StatedHSCode, value: Money, status: Status,
         country: CountryCode? = nil, evidence: Evidence? = nil, role: Role = .material,

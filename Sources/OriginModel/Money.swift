@@ -1,3 +1,5 @@
+import Bilingual
+
 /// ISO 4217 alphabetic code of a currency.
 public struct CurrencyCode: Sendable, Hashable, CustomStringConvertible {
     /// Three ASCII letters, the first highest: amounts are copied everywhere, and a number costs nothing to copy.
@@ -5,18 +7,18 @@ public struct CurrencyCode: Sendable, Hashable, CustomStringConvertible {
 
     /// Reads three upper-case letters; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 3, text.utf8.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
-            return nil
+        var text = String(text)
+        let packed = text.withUTF8 { bytes -> UInt32? in
+            guard bytes.count == 3, bytes.allSatisfy({ (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) }) else {
+                return nil
+            }
+            return bytes.reduce(0) { $0 << 8 | UInt32($1) }
         }
-        packed = text.utf8.reduce(0) { $0 << 8 | UInt32($1) }
+        guard let packed else { return nil }
+        self.packed = packed
     }
 
-    public var description: String {
-        String(unsafeUninitializedCapacity: 3) { text in
-            for index in 0..<3 { text[index] = UInt8(truncatingIfNeeded: packed >> (16 - 8 * UInt32(index))) }
-            return 3
-        }
-    }
+    public var description: String { asciiText }
 }
 
 /// An amount in a currency, exact.
@@ -30,7 +32,30 @@ public struct Money: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// `USD 820.00`
-    public var description: String { "\(currency) \(amount.fixed(decimals: 2))" }
+    public var description: String { asciiText }
+}
+
+extension CurrencyCode: ASCIIValue {
+    package var asciiCount: Int { 3 }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        place[0] = UInt8(truncatingIfNeeded: packed >> 16)
+        place[1] = UInt8(truncatingIfNeeded: packed >> 8)
+        place[2] = UInt8(truncatingIfNeeded: packed)
+    }
+}
+
+extension Money: ASCIIValue {
+    package var asciiCount: Int { currency.asciiCount + 1 + fixedAmount.asciiCount }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        currency.writeASCII(to: place)
+        place[3] = UInt8(ascii: " ")
+        fixedAmount.writeASCII(to: place + 4)
+    }
+
+    /// At least two digits after the point.
+    package var fixedAmount: ExactDecimal.Fixed { ExactDecimal.Fixed(amount, decimals: 2) }
 }
 
 /// 1 unit of `from` is `rate` units of `to` (Article 3.5.2 leaves the conversion to the valuation agreement).

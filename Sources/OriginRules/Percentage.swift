@@ -1,3 +1,4 @@
+import Bilingual
 import OriginModel
 
 /// A threshold in percent, compared by cross-multiplication, never by a rounded share.
@@ -51,7 +52,21 @@ public struct CutPercent: Sendable, Hashable, CustomStringConvertible {
     }
 
     /// `67.21`
-    public var description: String {
-        ExactDecimal(significand: hundredths, scale: 2).fixed(decimals: 2)
+    public var description: String { asciiText }
+}
+
+extension CutPercent: ASCIIValue {
+    package var asciiCount: Int { fixed.asciiCount }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) { fixed.writeASCII(to: place) }
+
+    private var fixed: ExactDecimal.Fixed {
+        ExactDecimal.Fixed(ExactDecimal(significand: hundredths, scale: 2), decimals: 2)
     }
+}
+
+extension Percentage: ASCIIValue {
+    package var asciiCount: Int { value.asciiCount }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) { value.writeASCII(to: place) }
 }

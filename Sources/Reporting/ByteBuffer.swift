@@ -1,3 +1,4 @@
+import Bilingual
 import Glibc
 
 /// Bytes written one after the other: no reference is counted and nothing is checked for a byte, as an array would.
@@ -59,13 +60,13 @@ struct ByteBuffer: ~Copyable {
         count &+= length &+ 3 &+ (isContinued ? 1 : 0)
     }
 
-    /// As many bytes as `write` fills, between two marks.
     @inline(always)
-    mutating func append(between mark: UInt8, count length: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
+    mutating func append(_ value: some ASCIIValue, between mark: UInt8) {
+        let length = value.asciiCount
         reserve(length &+ 2)
         let end = start + count
         end[0] = mark
-        write(UnsafeMutableBufferPointer(start: end + 1, count: length))
+        value.writeASCII(to: end + 1)
         end[length &+ 1] = mark
         count &+= length &+ 2
     }

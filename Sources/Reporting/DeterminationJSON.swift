@@ -47,7 +47,9 @@ public struct DeterminationJSON: Sendable {
             countryOfOrigin(determination.countryOfOrigin, &json)
             if let claims = context.claims { json.objectMember("claims") { ClaimsJSON(context).write(claims, to: &$0) } }
             json.member("directConsignment", determination.directConsignment?.rawValue)
-            json.arrayMember("materials", determination.materials) { material($1, &$0) }
+            json.arrayMember("materials", determination.materials.indices) { json, index in
+                material(determination.materials[index], determination.materials[index].material, &json)
+            }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
             json.arrayMember("missing", determination.missing) { note($1, &$0) }
             json.arrayMember("warnings", determination.warnings) { note($1, &$0) }
@@ -66,17 +68,17 @@ public struct DeterminationJSON: Sendable {
             json.member("id", determination.good.id)
             json.member("description", determination.good.description)
             code(determination.good.hsCode, &json)
-            json.arrayMember("codesInRuleEdition", determination.codesInRuleEdition.map(\.digits))
+            json.arrayMember("codesInRuleEdition", determination.codesInRuleEdition) { $0.value($1.plainDigits) }
             json.name("fob")
             money(determination.good.fob, &json)
         }
-        json.member("exportingParty", determination.exportingParty.description)
-        json.member("importingParty", determination.importingParty?.description)
-        json.member("date", determination.date.description)
+        json.member("exportingParty", determination.exportingParty)
+        json.member("importingParty", determination.importingParty)
+        json.member("date", determination.date)
         json.objectMember("ruleSet") { json in
             json.member("id", determination.ruleSet.id)
             json.member("edition", determination.ruleSet.edition.rawValue)
-            json.member("effectiveFrom", determination.ruleSet.effectiveFrom.description)
+            json.member("effectiveFrom", determination.ruleSet.effectiveFrom)
             json.member("source", text(determination.ruleSet.source))
         }
         let readings = determination.rules.map { rule in
@@ -94,15 +96,15 @@ public struct DeterminationJSON: Sendable {
 
     /// As stated, six digits, with the edition; `statedCode` keeps national digits.
     private func code(_ code: StatedHSCode, _ json: inout JSONWriter) {
-        json.member("hsCode", code.subheading.digits)
+        json.member("hsCode", code.subheading.plainDigits)
         json.member("hsEdition", code.edition.rawValue)
         json.member("statedCode", code.text)
     }
 
     /// - Parameter readings: of each branch, in words.
     private func rule(_ rule: Determination.AppliedRule, _ readings: [String], _ json: inout JSONWriter) {
-        json.arrayMember("codes", rule.codes.map(\.digits))
-        json.member("code", rule.code.digits)
+        json.arrayMember("codes", rule.codes) { $0.value($1.plainDigits) }
+        json.member("code", rule.code.plainDigits)
         json.member("level", rule.code.level.noun.english)
         json.member("text", rule.text)
         json.member("page", rule.page)
@@ -133,7 +135,7 @@ public struct DeterminationJSON: Sendable {
             json.member("criterion", finding.criterion.rawValue)
             json.member("rule", finding.rule)
             if let branch = finding.branch { json.member("branch", branch) } else { json.nullMember("branch") }
-            json.member("code", finding.code?.digits)
+            json.member("code", finding.code?.plainDigits)
             json.member("outcome", finding.outcome.rawValue)
             json.arrayMember("supplements", finding.supplements.map(\.rawValue))
             json.arrayMember("failingMaterials", finding.failingMaterials)
@@ -150,7 +152,7 @@ public struct DeterminationJSON: Sendable {
             return json.nullMember("direct")
         }
         json.objectMember("indirect") { json in
-            json.member("percent", finding.indirect.percent.description)
+            json.member("percent", finding.indirect.percent)
             amounts(
                 [
                     ("fob", finding.indirect.fob), ("vnm", finding.indirect.vnm),
@@ -159,7 +161,7 @@ public struct DeterminationJSON: Sendable {
         }
         guard let direct = finding.direct else { return json.nullMember("direct") }
         json.objectMember("direct") { json in
-            json.member("percent", direct.percent.description)
+            json.member("percent", direct.percent)
             amounts(
                 [
                     ("fob", direct.fob), ("vom", direct.vom), ("directLabour", direct.directLabour),
@@ -204,23 +206,25 @@ public struct DeterminationJSON: Sendable {
     }
 
     private func deMinimis(_ finding: DeMinimisFinding?, _ json: inout JSONWriter) {
-        json.member("valuePercent", finding?.valuePercent.description)
-        json.member("weightPercent", finding?.weightPercent?.description)
+        json.member("valuePercent", finding?.valuePercent)
+        json.member("weightPercent", finding?.weightPercent)
         json.member("applied", finding?.applied ?? false)
     }
 
-    private func material(_ finding: MaterialFinding, _ json: inout JSONWriter) {
-        let material = finding.material
+    /// - Parameter material: that of the finding; it is large, and is not to be copied.
+    private func material(
+        _ finding: borrowing MaterialFinding, _ material: borrowing Material, _ json: inout JSONWriter
+    ) {
         json.object { json in
             json.member("path", finding.path)
             json.member("id", material.id)
             json.member("description", material.description)
             code(material.hsCode, &json)
-            json.arrayMember("codesInRuleEdition", finding.codes) { $0.value($1.digits) }
+            json.arrayMember("codesInRuleEdition", finding.codes) { $0.value($1.plainDigits) }
             json.name("value")
             money(finding.value, &json)
             json.member("status", material.status.rawValue)
-            json.member("country", material.country?.description)
+            json.member("country", material.country)
             json.member("role", material.role.rawValue)
             json.member("standing", finding.standing.rawValue)
             json.member("standingOnEvidence", finding.standingOnEvidence.rawValue)
@@ -242,8 +246,8 @@ public struct DeterminationJSON: Sendable {
 
     private func money(_ money: Money, _ json: inout JSONWriter) {
         json.object { json in
-            json.member("amount", money.amount.fixed(decimals: 2))
-            json.member("currency", money.currency.description)
+            json.member("amount", money.fixedAmount)
+            json.member("currency", money.currency)
         }
     }
 
@@ -255,18 +259,19 @@ public struct DeterminationJSON: Sendable {
         }
     }
 
-    private func step(_ step: Explanation, _ json: inout JSONWriter) {
+    private func step(_ step: borrowing Explanation, _ json: inout JSONWriter) {
         json.object { json in
             json.member("article", step.article)
             json.member("statement", text(step.statement))
             json.member("outcome", step.result.rawValue)
-            json.arrayMember("inputs", step.inputs) { json, input in
+            let (inputs, children) = (step.inputs.span, step.children.span)
+            json.arrayMember("inputs", inputs.indices) { json, index in
                 json.object { json in
-                    json.member("name", text(input.name))
-                    json.member("value", input.value)
+                    json.member("name", text(inputs[index].name))
+                    json.member("value", inputs[index].value)
                 }
             }
-            json.arrayMember("children", step.children) { self.step($1, &$0) }
+            json.arrayMember("children", children.indices) { self.step(children[$1], &$0) }
         }
     }
 

@@ -1,3 +1,5 @@
+import Bilingual
+
 /// Writes JSON (RFC 8259) in the order the members are given, so that the same report always has the same bytes.
 ///
 /// ```swift
@@ -44,6 +46,13 @@ public struct JSONWriter: ~Copyable {
         guard let string else { return null() }
         startValue()
         appendQuoted(string)
+    }
+
+    /// A code, number or day as a string.
+    @inline(always)
+    mutating func value(_ value: some ASCIIValue) {
+        startValue()
+        output.append(value, between: UInt8(ascii: "\""))
     }
 
     public mutating func value(_ number: Int) {
@@ -119,22 +128,11 @@ public struct JSONWriter: ~Copyable {
         appendNull()
     }
 
-    /// A member with a string of known length that needs no escape, written where it is to stand.
-    ///
-    /// - Parameter write: fills all of the bytes it is given.
+    /// A member with a code, number or day as a string, or `null` where there is none. None of them needs an escape.
     @inline(always)
-    mutating func member(
-        _ name: StaticString, plainOfLength length: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void
-    ) {
+    mutating func member(_ name: StaticString, _ value: (some ASCIIValue)?) {
         startMember(name)
-        output.append(between: UInt8(ascii: "\""), count: length, write)
-    }
-
-    /// The same as an element of an array.
-    @inline(always)
-    mutating func value(plainOfLength length: Int, _ write: (UnsafeMutableBufferPointer<UInt8>) -> Void) {
-        startValue()
-        output.append(between: UInt8(ascii: "\""), count: length, write)
+        if let value { output.append(value, between: UInt8(ascii: "\"")) } else { appendNull() }
     }
 
     /// A member that is left out where there is no string.

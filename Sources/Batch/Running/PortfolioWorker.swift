@@ -183,11 +183,14 @@ final class PortfolioWorker: ChunkWorker {
 extension Dossier {
     /// Editions of all codes in it.
     var editions: Set<HSEdition> {
-        var editions: Set<HSEdition> = [good.hsCode.edition]
+        var last = good.hsCode.edition
+        var editions: Set<HSEdition> = [last]
         func visit(_ materials: [Material]) {
             // By place: a material is large, and is not to be copied for this.
             for place in materials.indices {
-                editions.insert(materials[place].hsCode.edition)
+                let edition = materials[place].hsCode.edition
+                if edition != last { editions.insert(edition) }
+                last = edition
                 if let inputs = materials[place].selfProduced?.materials { visit(inputs) }
             }
         }

@@ -34,12 +34,11 @@ struct DossierFromRows {
         report(faults, goodRow, goodsBytes, goodsHeader)
         var materials: [Material] = []
         materials.reserveCapacity(materialRows.count)
-        var lines: [String: Int] = [:]
-        lines.reserveCapacity(materialRows.count)
+        var seen = SeenMaterials()
         for row in materialRows {
             var faults: [RowFault] = []
             if let material = readMaterial(row, materialBytes, &fields, dossier, produced, date, &faults) {
-                if let line = lines.updateValue(row.line, forKey: material.id) {
+                if let line = seen.line(of: material.id, insteadOf: row.line) {
                     faults.append(.repeatedMaterial(MaterialColumn.materialID.place, material.id, line: line))
                 }
                 materials.append(material)
@@ -158,5 +157,27 @@ extension MaterialColumn {
         case "status": self = .status
         default: return nil
         }
+    }
+}
+
+/// The materials of a good by id. As long as ids ascend, by length and then by their bytes, none can stand twice, and no
+/// table is made.
+private struct SeenMaterials {
+    private var ids: [String] = []
+    private var rows: [Int] = []
+    /// Once one did not ascend.
+    private var lines: [String: Int]?
+
+    /// - Returns: the line a material of this id stood in before, and takes it for seen in the new one.
+    mutating func line(of id: String, insteadOf line: Int) -> Int? {
+        if lines == nil {
+            guard let last = ids.last, (last.utf8.count, last) >= (id.utf8.count, id) else {
+                ids.append(id)
+                rows.append(line)
+                return nil
+            }
+            lines = Dictionary(uniqueKeysWithValues: zip(ids, rows))
+        }
+        return lines?.updateValue(line, forKey: id)
     }
 }

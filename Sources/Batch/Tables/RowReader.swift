@@ -61,16 +61,15 @@ struct RowReader {
     ) -> Material? {
         func column(_ column: MaterialColumn) -> Int { column.place }
         let before = faults.count
-        let id = text(fields, column(.materialID), &faults)
-        if let id, id.utf8.contains(UInt8(ascii: "/")) { faults.append(.slash(column(.materialID), id)) }
+        let id = materialID(fields, column(.materialID), &faults)
         let code = code(fields, column(.hsCode), edition: column(.hsEdition), &faults)
         let value = number(fields, column(.value), isRequired: true, positive: false, &faults)
         let own = optional(fields, column(.currency), .currencyAllowed, &faults) { CurrencyCode($0) }
-        let role = optional(fields, column(.role), Self.allowed(Material.Role.self), &faults) {
-            Material.Role(rawValue: $0)
-        }
+        let role = fields[column(.role)].role
+            ?? optional(fields, column(.role), Self.allowed(Material.Role.self), &faults) { Material.Role(rawValue: $0) }
         let weight = number(fields, column(.netWeight), isRequired: false, positive: false, &faults)
-        var country = optional(fields, column(.country), .countryAllowed, &faults) { CountryCode($0) }
+        var country = fields[column(.country)].twoLetters.map(CountryCode.init(packed:))
+            ?? optional(fields, column(.country), .countryAllowed, &faults) { CountryCode($0) }
         var evidence = evidence(fields, &faults)
         var status: Material.Status?
         if let source = produced?.status(fields[column(.producedGoodID)], column(.producedGoodID), &faults) {
@@ -79,9 +78,10 @@ struct RowReader {
             evidence = source.isEvidenced
                 ? Evidence(kind: .producerRecords, reference: fields[column(.producedGoodID)].text, date: date) : nil
         } else if fields[column(.producedGoodID)].isEmpty || produced == nil {
-            status = required(fields, column(.status), Self.allowed(Material.Status.self), &faults) {
-                Material.Status(rawValue: $0)
-            }
+            status = fields[column(.status)].status(.all)
+                ?? required(fields, column(.status), Self.allowed(Material.Status.self), &faults) {
+                    Material.Status(rawValue: $0)
+                }
         }
         guard let id, let code, let value, let status, let currency = own ?? currency, faults.count == before else {
             return nil
@@ -114,9 +114,19 @@ struct RowReader {
     }
 
     // MARK: Values
+    //
+    // What has the usual form is read from its bytes; anything else the long way, which tells what is wrong with it.
+
+    private func materialID(_ fields: borrowing Fields, _ column: Int, _ faults: inout [RowFault]) -> String? {
+        if fields[column].isPlainID(slashAllowed: false) { return fields[column].text }
+        let id = text(fields, column, &faults)
+        if let id, id.utf8.contains(UInt8(ascii: "/")) { faults.append(.slash(column, id)) }
+        return id
+    }
 
     private func text(_ fields: borrowing Fields, _ column: Int, _ faults: inout [RowFault]) -> String? {
         let slot = fields[column]
+        if slot.isPlainID(slashAllowed: true) { return slot.text }
         let text = slot.text
         // Most texts begin with a character that is seen not to be blank without looking it up.
         guard slot.bytes.contains(where: { (0x21..<0x7F).contains($0) })
@@ -177,6 +187,9 @@ struct RowReader {
         _ fields: borrowing Fields, _ column: Int, isRequired: Bool, positive: Bool, _ faults: inout [RowFault]
     ) -> ExactDecimal? {
         if !isRequired, fields[column].isEmpty { return nil }
+        if let amount = fields[column].amount(.money), !positive || amount > 0 {
+            return ExactDecimal(significand: Int128(amount), scale: AmountScale.money.decimals)
+        }
         return required(fields, column, positive ? .positiveAllowed : .notNegativeAllowed, &faults) { text in
             guard text.utf8.count <= 80, let value = try? ExactDecimal(parsing: text), !value.isNegative else { return nil }
             return positive && value.isZero ? nil : value
@@ -189,9 +202,10 @@ struct RowReader {
         let edition = fields[edition].isEmpty
             ? HSEdition.hs2022
             : required(fields, edition, Self.allowed(HSEdition.self), &faults) { HSEdition(rawValue: $0) }
-        let code = required(fields, column, .hsCodeAllowed, &faults) { text in
-            text.utf8.count <= Self.longestCode ? HSCode(firstSixOf: text) : nil
-        }
+        let code = fields[column].sixDigits.map { HSCode(number: $0, level: .subheading) }
+            ?? required(fields, column, .hsCodeAllowed, &faults) { text in
+                text.utf8.count <= Self.longestCode ? HSCode(firstSixOf: text) : nil
+            }
         guard let edition, let code else { return nil }
         return StatedHSCode(text: fields[column].text, subheading: code, edition: edition)
     }

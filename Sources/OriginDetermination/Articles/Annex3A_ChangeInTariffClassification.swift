@@ -77,7 +77,7 @@ extension ChangeInTariffClassification {
                 zh: "所有须改变归类的非原产材料均已发生税则归类改变（\(change.symbol)）。")
         }
         let list = BilingualText(
-            in: prepared.languages, en: failing.joined(separator: ", "), zh: failing.joined(separator: "、"))
+            in: prepared.languages, en: Sentence(failing.listed(", ")), zh: Sentence(failing.listed("、")))
         switch found.change {
         case .met:
             let test = deMinimis.passed(found.possible, prepared)
@@ -134,8 +134,8 @@ extension Explainer {
             case .met:
                 BilingualText(
                     in: languages,
-                    en: "Material \(path), \(codes), changed to \(reading.code.printed).",
-                    zh: "材料\(path)（\(codes)）已改变归类至\(reading.code.printed)。")
+                    en: "Material \(path), \(codes), changed to \(reading.code).",
+                    zh: "材料\(path)（\(codes)）已改变归类至\(reading.code)。")
             case .notMet:
                 notChanged(path, codes, change, facts, subject(unit))
             case .undetermined:

@@ -100,10 +100,10 @@ struct TariffDifferentials {
 
 extension TariffDifferentials {
     /// Of a dossier. An intermediate that stands whole is the exporting Party's.
-    init(_ prepared: PreparedCase, _ assessment: UnitAssessment, alone: UnitAssessment, importingParty: Party) {
+    init(_ prepared: PreparedCase, _ assessment: UnitAssessment, alone: ValueTally, importingParty: Party) {
         let exporter = prepared.dossier.exportingParty
         self.init(
-            unit: prepared.unit, way: assessment.way, alone: alone.values,
+            unit: prepared.unit, way: assessment.way, alone: alone,
             contributors: assessment.counted.filter { !$0.nonOriginating && Self.contributes($0.role) }.map { counted in
                 let line = prepared.compact.lines[counted.index]
                 let country = line.unit >= 0 ? nil : prepared.lines[counted.index].material.country

@@ -47,8 +47,8 @@ extension RegionalValueContent {
         let indirect = indirectPercent(values, unit)
         let direct = directPercent(values, unit)
         let found = BilingualText(
-            in: languages, en: "indirect formula \(indirect) %" + (direct.map { ", direct formula \($0) %" } ?? ""),
-            zh: "间接公式\(indirect)%" + (direct.map { "，直接公式\($0)%" } ?? ""))
+            in: languages, en: direct.map { "indirect formula \(indirect) %, direct formula \($0) %" } ?? "indirect formula \(indirect) %",
+            zh: direct.map { "间接公式\(indirect)%，直接公式\($0)%" } ?? "间接公式\(indirect)%")
         return isMet
             ? BilingualText(
                 in: languages, en: "Regional value content reaches \(threshold) %: \(found.english).",

@@ -49,13 +49,19 @@ extension CasePreparation {
 
     /// Appends the lines of a level with their inputs; returns the index after the last.
     mutating func appendMaterials(_ materials: [Material], path: String, place: String) -> Int {
-        for (index, material) in materials.enumerated() {
-            append(material, path: path + material.id, place: "\(place)/\(index)")
+        for index in materials.indices {
+            let id = materials[index].id
+            append(
+                materials[index], in: materials, at: index, path: path.isEmpty ? id : path + id,
+                place: ("\(place)/\(index)" as Sentence).text)
         }
         return compact.lines.count
     }
 
-    mutating func append(_ material: Material, path: String, place: String) {
+    /// - Parameter material: the one of the level at the index; it is large, and is not to be copied.
+    mutating func append(
+        _ material: borrowing Material, in level: [Material], at index: Int, path: String, place: String
+    ) {
         let codes = candidates(material.hsCode, place: "\(place)/hsCode")
         if codes.count > 1 { compact.candidateLists.append(codes.map(\.number)) }
         // Packaging for shipment is ignored and indirect materials always originate: their inputs decide nothing.
@@ -63,7 +69,7 @@ extension CasePreparation {
         if !isJudged { checkOrigin(material, place: place) }
         noteRemarkableTerms(material, path: path, place: place)
         let position = compact.lines.count
-        lines.append(PreparedLine(path: path, place: place, material: material, codes: codes))
+        lines.append(PreparedLine(path: path, place: place, of: level, at: index, codes: codes))
         compact.lines.append(compactLine(material, codes: codes, place: place, isJudged: isJudged))
         if let intermediate = material.selfProduced {
             appendInputs(intermediate, of: material, at: position, path: path, place: place, isJudged: isJudged)
@@ -72,7 +78,7 @@ extension CasePreparation {
     }
 
     mutating func appendInputs(
-        _ intermediate: SelfProduced, of material: Material, at position: Int, path: String, place: String, isJudged: Bool
+        _ intermediate: SelfProduced, of material: borrowing Material, at position: Int, path: String, place: String, isJudged: Bool
     ) {
         let unit = reserveUnit()
         let end = appendMaterials(
@@ -92,12 +98,12 @@ extension CasePreparation {
     }
 
     mutating func compactLine(
-        _ material: Material, codes: [HSCode], place: String, isJudged: Bool
+        _ material: borrowing Material, codes: [HSCode], place: String, isJudged: Bool
     ) -> CompactLine {
         let value = units(material.value, place: "\(place)/value")
         let otherParty =
             material.status == .originating && !isJudged && material.role != .indirect
-            && material.country.map { $0 != dossier.exportingParty } ?? false
+            && material.country != nil && material.country != dossier.exportingParty
         if otherParty { compact.usesOtherParties = true }
         return CompactLine(
             code: codes.first?.number ?? 0, candidates: codes.count > 1 ? compact.candidateLists.count - 1 : -1,
@@ -108,7 +114,7 @@ extension CasePreparation {
     }
 
     /// What is taken off with evidence (3.5.5).
-    mutating func deductions(_ material: Material, of value: Int128, place: String) -> Int128 {
+    mutating func deductions(_ material: borrowing Material, of value: Int128, place: String) -> Int128 {
         var sum: Int128 = 0
         for (name, item) in material.deductionItems {
             let place = "\(place)/deductions/\(name)"
@@ -119,17 +125,17 @@ extension CasePreparation {
             }
         }
         if sum > value {
-            problems.append(.deductionsExceedValue(material, place: "\(place)/deductions"))
+            problems.append(.deductionsExceedValue(copy material, place: "\(place)/deductions"))
         }
         return sum
     }
 
     /// The country of an originating material must be a Party for which the Agreement is in force.
-    mutating func checkOrigin(_ material: Material, place: String) {
+    mutating func checkOrigin(_ material: borrowing Material, place: String) {
         guard material.status == .originating, material.role != .indirect else { return }
         guard let country = material.country else {
             if material.role != .shippingPackaging {
-                assumptions.append(.countryAssumed(material, dossier.exportingParty, place: "\(place)/country"))
+                assumptions.append(.countryAssumed(copy material, dossier.exportingParty, place: "\(place)/country"))
             }
             return
         }
@@ -140,7 +146,7 @@ extension CasePreparation {
         if date < party.inForce { problems.append(.notInForce(party, on: date, place: "\(place)/country")) }
     }
 
-    mutating func noteRemarkableTerms(_ material: Material, path: String, place: String) {
+    mutating func noteRemarkableTerms(_ material: borrowing Material, path: String, place: String) {
         if material.role == .accessory, Accessories.role(of: material) == .material {
             warnings.append(Accessories.treatedAsMaterial(path, place: "\(place)/accessory"))
         }

@@ -27,6 +27,7 @@ extension CasePreparation {
     }
 
     mutating func include(_ money: Money, place: @autoclosure () -> String) {
+        if money.currency == rates.base, scale.holds(money.amount) { return }
         guard let rate = rates.factor(money.currency) else {
             problems.append(.missingRate(money.currency, rates.base, place: place()))
             return
@@ -38,6 +39,7 @@ extension CasePreparation {
     }
 
     mutating func units(_ money: Money, place: @autoclosure () -> String) -> Int128 {
+        if money.currency == rates.base, let units = scale.units(money.amount) { return units }
         guard let rate = rates.factor(money.currency), let fraction = CommonScale.fraction(money.amount, rate),
             let units = scale.units(fraction)
         else {

@@ -48,6 +48,15 @@ struct CommonScale {
         return true
     }
 
+    /// Whether the unit is fine enough already for an amount of the currency itself; told without a division.
+    func holds(_ amount: ExactDecimal) -> Bool { decimals.map { amount.scale <= $0 } ?? false }
+
+    /// An amount of the currency itself in units; nil where that takes more than a power of ten.
+    func units(_ amount: ExactDecimal) -> Int128? {
+        guard let decimals, let units = amount.significand(atScale: decimals), units < Self.largestSum else { return nil }
+        return units
+    }
+
     /// The fraction in units; nil when it is too large.
     func units(_ fraction: Fraction) -> Int128? {
         let (units, overflow) = fraction.numerator.multipliedReportingOverflow(by: unitsPerOne / fraction.denominator)

@@ -3,8 +3,8 @@ import OriginRules
 /// What follows from the assessments under one supposition about evidence.
 struct Conclusion: Sendable {
     let assessment: UnitAssessment
-    /// The same with other Parties' materials as non-originating; what ACU is decided by.
-    let alone: UnitAssessment
+    /// Values with other Parties' materials as non-originating; what domestic value addition is reckoned by.
+    let alone: ValueTally
     let outcome: Outcome
     /// Criteria that are met, whatever becomes of the good on its way; the one that heads the answer first.
     let possible: [ChoiceOfAlternative.Choice]
@@ -21,7 +21,7 @@ struct Conclusion: Sendable {
         let evaluation = evaluator.evaluation
         let assessment = evaluator.assess(stance)
         self.assessment = assessment
-        alone = facts.usesOtherParties ? evaluator.assess(stance.union(.withoutOtherParties)) : assessment
+        alone = evaluation[facts.usesOtherParties ? stance.union(.withoutOtherParties) : stance].values
         outcome = assessment.outcome.and(route ?? .met)
         possible = ChoiceOfAlternative.choices(evaluation, facts, stance)
         var first = 0

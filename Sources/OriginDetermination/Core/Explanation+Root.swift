@@ -67,8 +67,8 @@ extension Explainer {
         let page = rule.page > 0 ? BilingualText(en: ", page \(rule.page)", zh: "（第\(rule.page)页）") : BilingualText(same: "")
         return BilingualText(
             in: languages,
-            en: "The rule of \(code.printed) stands at \(rule.code.printed)\(page.english): \(rule.text)",
-            zh: "\(code.printed)适用\(rule.code.printed)项下规则\(page.chinese)：\(rule.text)")
+            en: "The rule of \(code) stands at \(rule.code)\(page.english): \(rule.text)",
+            zh: "\(code)适用\(rule.code)项下规则\(page.chinese)：\(rule.text)")
     }
 
     var exchangeRates: [Explanation] {
@@ -92,7 +92,7 @@ extension Explainer {
             guard !paths.isEmpty else { return [] }
             return [Explanation(
                 article: article, statement: statement, result: .information,
-                inputs: [Explanation.Input(.materialsList, paths.joined(separator: ", "))])]
+                inputs: [Explanation.Input(.materialsList, paths.listed(", "))])]
         }
         return group("3.1", Self.nonOriginatingGroup) { lines[$0].standing == .nonOriginating }
             + group("3.5.4; D3", RegionalValueContent.undeterminedGroup) { lines[$0].standing == .undetermined }
@@ -119,7 +119,7 @@ extension Explainer {
         let onEvidence = findings.onEvidence
         let inputs =
             lacking.isEmpty
-            ? [] : [Explanation.Input(BilingualText(en: "without valid evidence", zh: "缺少有效证明文件"), lacking.joined(separator: ", "))]
+            ? [] : [Explanation.Input(BilingualText(en: "without valid evidence", zh: "缺少有效证明文件"), lacking.listed(", "))]
         return Explanation(
             article: "3.21; D4", statement: OriginatingGoods.verdictOnEvidence(onEvidence.verdict),
             outcome: onEvidence.outcome, inputs: inputs)

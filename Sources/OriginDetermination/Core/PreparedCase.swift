@@ -50,15 +50,22 @@ final class PreparedLine: Sendable {
     let path: String
     /// JSON pointer.
     let place: String
-    let material: Material
     /// In the rule set's edition.
     let codes: [HSCode]
+    /// Its level of the bill of materials; a material is large, and is looked at there.
+    private let level: [Material]
+    private let index: Int
 
-    init(path: String, place: String, material: Material, codes: [HSCode]) {
+    init(path: String, place: String, of level: [Material], at index: Int, codes: [HSCode]) {
         self.path = path
         self.place = place
-        self.material = material
+        self.level = level
+        self.index = index
         self.codes = codes
+    }
+
+    var material: Material {
+        _read { yield level[index] }
     }
 }
 
@@ -79,5 +86,5 @@ extension PreparedLine: Hashable {
 
 extension [HSCode] {
     /// `8711.20, 8711.60`
-    var printed: String { count == 1 ? self[0].printed : map(\.printed).joined(separator: ", ") }
+    var printed: String { count == 1 ? self[0].printed : map(\.printed).listed(", ") }
 }

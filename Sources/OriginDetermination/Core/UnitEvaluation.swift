@@ -292,7 +292,14 @@ extension LineClass {
 // MARK: - One stance, for explaining it
 
 extension UnitEvaluation {
-    func countedLines(_ stance: Stance) -> [CountedLine] { lines.compactMap { $0.line(stance) } }
+    func countedLines(_ stance: Stance) -> [CountedLine] {
+        var counted: [CountedLine] = []
+        counted.reserveCapacity(lines.count)
+        for line in lines {
+            if let line = line.line(stance) { counted.append(line) }
+        }
+        return counted
+    }
 
     func assessment(_ stance: Stance, _ facts: CompactCase) -> UnitAssessment {
         let figures = self[stance]

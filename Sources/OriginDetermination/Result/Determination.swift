@@ -148,7 +148,9 @@ public struct MaterialFinding: Sendable, Hashable {
     private let line: PreparedLine
     /// `30`, or `30/2` for an input of intermediate 30.
     public var path: String { line.path }
-    public var material: Material { line.material }
+    public var material: Material {
+        _read { yield line.material }
+    }
     /// Code in the rule set's edition; several when the correlation is not one to one.
     public var codes: [HSCode] { line.codes }
     /// JSON pointer of the line in the dossier.
