@@ -53,7 +53,7 @@ let package = Package(
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
         .target(name: "ZipArchives", dependencies: ["Bilingual", "CLibZip"]),
-        .target(name: "Reporting", dependencies: ["OriginDetermination", "Tariffs"]),
+        .target(name: "Reporting", dependencies: ["OriginDetermination", "Tariffs", "CByteMasks"]),
         .target(name: "Typesetting", dependencies: ["CPangoCairo"]),
         .target(name: "PrintedReports", dependencies: ["Typesetting", "Reporting", "ProofsOfOrigin"]),
         .target(name: "Batch", dependencies: ["OriginDetermination", "DossierFiles", "LocalFiles", "CByteMasks"]),

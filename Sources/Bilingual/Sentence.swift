@@ -81,7 +81,7 @@ public struct Sentence: ExpressibleByStringInterpolation, Sendable, Hashable {
 extension [String] {
     /// All with a separator between them, made in one go.
     package func listed(_ separator: StaticString) -> String {
-        guard count != 1 else { return self[0] }
+        if count == 1 { return self[0] }
         let length = reduce(0) { $0 + $1.utf8.count } + Swift.max(count - 1, 0) * separator.utf8CodeUnitCount
         return String(unsafeUninitializedCapacity: length) { text in
             guard let start = text.baseAddress else { return 0 }

@@ -20,4 +20,14 @@ static inline uint64_t rcep_places_of(unsigned char byte, const unsigned char *s
     return places;
 }
 
+typedef unsigned char rcep_short_block __attribute__((ext_vector_type(16)));
+
+/// Whether one of 16 bytes is a quotation mark, a backslash or below a space: what stands in no JSON string as it is.
+static inline _Bool rcep_need_escape(uint64_t first, uint64_t second) {
+    uint64_t words[2] = {first, second};
+    rcep_short_block block;
+    memcpy(&block, words, sizeof block);
+    return __builtin_reduce_or((block == '"') | (block == '\\') | (block < ' ')) != 0;
+}
+
 #endif

@@ -2,18 +2,19 @@ import Bilingual
 
 /// A day of the Gregorian calendar, without time or zone.
 public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvertible {
-    public let year: Int
-    public let month: Int
-    public let day: Int
+    /// The year in the high half, then the month, then the day: dates are kept in every piece of evidence.
+    private let packed: UInt32
+
+    public var year: Int { Int(packed >> 16) }
+    public var month: Int { Int(packed >> 8 & 0xFF) }
+    public var day: Int { Int(packed & 0xFF) }
 
     /// nil unless the day exists and the year has four digits.
     public init?(year: Int, month: Int, day: Int) {
         guard (1000...9999).contains(year), (1...12).contains(month),
             (1...Self.days(inMonth: month, of: year)).contains(day)
         else { return nil }
-        self.year = year
-        self.month = month
-        self.day = day
+        packed = UInt32(year) << 16 | UInt32(month) << 8 | UInt32(day)
     }
 
     /// Reads `YYYY-MM-DD`.
@@ -32,7 +33,7 @@ public struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConverti
     public var description: String { asciiText }
 
     public static func < (left: CalendarDate, right: CalendarDate) -> Bool {
-        (left.year, left.month, left.day) < (right.year, right.month, right.day)
+        left.packed < right.packed
     }
 
     private static func days(inMonth month: Int, of year: Int) -> Int {

@@ -20,14 +20,18 @@ public struct Material: Sendable, Hashable {
     public var country: CountryCode?
     public var evidence: Evidence?
     public var role: Role
-    public var deductions: Deductions?
+    /// Kept apart, since few materials have any and materials are moved often.
+    private var statedDeductions: KeptApart<Deductions>?
+    public var deductions: Deductions? {
+        get { statedDeductions?.value }
+        set { statedDeductions = newValue.map(KeptApart.stated) }
+    }
     public var netWeightKg: ExactDecimal?
     /// For heading 38.08; nil when not stated.
     public var activeIngredient: Bool?
     public var accessory: AccessoryTerms?
     public var selfProduced: SelfProduced?
 
-    @inlinable
     public init(
         id: String, description: String, hsCode: StatedHSCode, value: Money, status: Status,
         country: CountryCode? = nil, evidence: Evidence? = nil, role: Role = .material,
@@ -47,6 +51,17 @@ public struct Material: Sendable, Hashable {
         self.activeIngredient = activeIngredient
         self.accessory = accessory
         self.selfProduced = selfProduced
+    }
+}
+
+/// A value that lies elsewhere in memory than what it belongs to.
+private indirect enum KeptApart<Value: Sendable & Hashable>: Sendable, Hashable {
+    case stated(Value)
+
+    var value: Value {
+        switch self {
+        case .stated(let value): value
+        }
     }
 }
 

@@ -21,10 +21,11 @@ public enum RuleReading {
     }
 
     /// Alternatives any one of which is enough: `a change from any other heading; or a regional value content ...`.
-    public static func words(_ alternatives: [RuleAlternative]) -> BilingualText {
-        BilingualText(
-            en: alternatives.map(\.reading.english).joined(separator: "; or "),
-            zh: alternatives.map(\.reading.chinese).joined(separator: "；或"))
+    public static func words(_ alternatives: [RuleAlternative], in languages: LanguageChoice = .both) -> BilingualText {
+        let readings = alternatives.map { $0.reading(in: languages) }
+        return BilingualText(
+            in: languages, en: Sentence(readings.map(\.english).listed("; or ")),
+            zh: Sentence(readings.map(\.chinese).listed("；或")))
     }
 
     /// One statement a branch, each headed by its number and condition where the rule is split.
@@ -82,11 +83,11 @@ extension RuleAlternative {
     }
 
     /// What it asks, in words, to stand within a sentence.
-    public var reading: BilingualText {
+    public func reading(in languages: LanguageChoice = .both) -> BilingualText {
         switch self {
         case .whollyObtained: .whollyObtainedRule
-        case .changeInTariffClassification(let change): change.reading
-        case .regionalValueContent(let threshold): .regionalValueContentRule(threshold)
+        case .changeInTariffClassification(let change): change.reading(in: languages)
+        case .regionalValueContent(let threshold): .regionalValueContentRule(threshold, in: languages)
         case .chemicalReaction: .chemicalReactionRule
         }
     }
@@ -108,25 +109,27 @@ extension TariffChange {
     }
 
     /// Headnotes 5 to 7 of Annex 3A, with the exceptions and the proviso of the row.
-    var reading: BilingualText {
-        let exceptions = CodeRange.words(self.exceptions)
-        let change = BilingualText(
-            en: "a change from any other \(level.noun.english)", zh: "从任何其他\(level.noun.chinese)改变至此")
-        let excepted = exceptions.map {
-            BilingualText(en: ", except from \($0.english)", zh: "，但从\($0.chinese)改变而来的除外")
-        }
-        let proviso = activeIngredientShare.map(BilingualText.activeIngredientProviso)
-        if excepted == nil, proviso == nil { return change }
+    func reading(in languages: LanguageChoice) -> BilingualText {
+        let excepted = exceptionWords(in: languages)
+        let proviso = activeIngredientShare.map(BilingualText.activeIngredientProviso) ?? BilingualText(same: "")
         return BilingualText(
-            en: change.english + (excepted?.english ?? "") + (proviso?.english ?? ""),
-            zh: change.chinese + (excepted?.chinese ?? "") + (proviso?.chinese ?? ""))
+            in: languages,
+            en: "a change from any other \(level.noun.english)\(excepted.english)\(proviso.english)",
+            zh: "从任何其他\(level.noun.chinese)改变至此\(excepted.chinese)\(proviso.chinese)")
+    }
+
+    /// Empty for none.
+    private func exceptionWords(in languages: LanguageChoice) -> BilingualText {
+        guard let words = CodeRange.words(exceptions, in: languages) else { return BilingualText(same: "") }
+        return BilingualText(
+            in: languages, en: ", except from \(words.english)", zh: "，但从\(words.chinese)改变而来的除外")
     }
 }
 
 extension CodeRange {
     /// `72.08 to 72.11`, `10` for a single code.
     var symbols: String {
-        first == last ? first.printed : "\(first.printed) to \(last.printed)"
+        first == last ? first.printed : ("\(first) to \(last)" as Sentence).text
     }
 
     /// `8504.21 or 8504.23`, `Chapter 10`
@@ -136,34 +139,40 @@ extension CodeRange {
     }
 
     /// `headings 72.08 to 72.11`, `subheadings 8504.21 and 8504.23`; nil for no range.
-    static func words(_ ranges: [CodeRange]) -> BilingualText? {
+    static func words(_ ranges: [CodeRange], in languages: LanguageChoice) -> BilingualText? {
+        guard !ranges.isEmpty else { return nil }
         let groups = HSCode.Level.allCases.compactMap { level in
-            words(ranges.filter { $0.first.level == level }, at: level)
+            words(ranges.filter { $0.first.level == level }, at: level, in: languages)
         }
-        guard !groups.isEmpty else { return nil }
         return BilingualText(
-            en: list(groups.map(\.english), word: "and"), zh: groups.map(\.chinese).joined(separator: "、"))
+            in: languages, en: Sentence(list(groups.map(\.english), word: "and")),
+            zh: Sentence(groups.map(\.chinese).listed("、")))
     }
 
-    private static func words(_ ranges: [CodeRange], at level: HSCode.Level) -> BilingualText? {
-        guard let only = ranges.first else { return nil }
-        let isSingle = ranges.count == 1 && only.first == only.last
+    private static func words(
+        _ ranges: [CodeRange], at level: HSCode.Level, in languages: LanguageChoice
+    ) -> BilingualText? {
+        guard !ranges.isEmpty else { return nil }
+        return BilingualText(
+            in: languages, en: Sentence(englishWords(ranges, at: level)), zh: Sentence(chineseWords(ranges, at: level)))
+    }
+
+    private static func englishWords(_ ranges: [CodeRange], at level: HSCode.Level) -> String {
+        let isSingle = ranges.count == 1 && ranges[0].first == ranges[0].last
         let name = level == .chapter ? "Chapter" : level.noun.english
-        let noun = isSingle ? name : name + "s"
-        let codes = list(ranges.map(\.symbols), word: "and")
-        return BilingualText(en: "\(noun) \(codes)", zh: chineseWords(ranges, at: level))
+        return ("\(name)\(isSingle ? "" : "s") \(list(ranges.map(\.symbols), word: "and"))" as Sentence).text
     }
 
     /// `品目72.08至72.11`, `子目8504.21、8504.23`, `第10章`
     private static func chineseWords(_ ranges: [CodeRange], at level: HSCode.Level) -> String {
         let name = { (code: HSCode) in level == .chapter ? "第\(code.printed)章" : code.printed }
         let codes = ranges.map { $0.first == $0.last ? name($0.first) : "\(name($0.first))至\(name($0.last))" }
-        return (level == .chapter ? "" : level.noun.chinese) + codes.joined(separator: "、")
+        return (level == .chapter ? "" : level.noun.chinese) + codes.listed("、")
     }
 
     private static func list(_ items: [String], word: String) -> String {
         guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-        return items.dropLast().joined(separator: ", ") + " \(word) " + last
+        return ("\(Array(items.dropLast()).listed(", ")) \(word) \(last)" as Sentence).text
     }
 }
 
@@ -185,8 +194,11 @@ extension BilingualText {
         zh: "在一缔约方完全获得或者生产，或者在该缔约方完全使用原产材料生产")
 
     /// RVC: Article 3.5 and headnote 7.
-    fileprivate static func regionalValueContentRule(_ threshold: Percentage) -> BilingualText {
+    fileprivate static func regionalValueContentRule(
+        _ threshold: Percentage, in languages: LanguageChoice
+    ) -> BilingualText {
         BilingualText(
+            in: languages,
             en: "a regional value content of at least \(threshold) % of the FOB value",
             zh: "区域价值成分不少于离岸价格的\(threshold)%")
     }

@@ -1,4 +1,5 @@
 import Bilingual
+import CByteMasks
 import Glibc
 
 /// Bytes written one after the other: no reference is counted and nothing is checked for a byte, as an array would.
@@ -71,61 +72,68 @@ struct ByteBuffer: ~Copyable {
         count &+= length &+ 2
     }
 
-    /// The bytes between two others, if `isPlain` says so of all of them, which it is shown eight at a time; false, and
-    /// nothing is appended, as soon as it does not.
+    /// The bytes as a JSON string, unless one of them needs an escape: then nothing is appended.
     @inline(always)
-    mutating func append(
-        _ bytes: UnsafeBufferPointer<UInt8>, between mark: UInt8, where isPlain: (UInt64) -> Bool
-    ) -> Bool {
+    mutating func appendPlainString(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         reserve(bytes.count &+ 2)
         let end = start + count
-        end[0] = mark
-        if let from = bytes.baseAddress, !Self.copy(from, bytes.count, to: end + 1, where: isPlain) { return false }
-        end[bytes.count &+ 1] = mark
+        end[0] = UInt8(ascii: "\"")
+        if let from = bytes.baseAddress, !Self.copyPlain(from, bytes.count, to: end + 1) { return false }
+        end[bytes.count &+ 1] = UInt8(ascii: "\"")
         count &+= bytes.count &+ 2
         return true
     }
 
-    /// Eight at a time, the last eight over some of those before; fewer than eight are shown with the first of them in
-    /// the place of those that are missing.
+    /// Sixteen at a time, the last sixteen over some of those before; fewer as eight and eight, or four and four, that
+    /// may lie over one another.
     @inline(always)
-    private static func copy(
-        _ from: UnsafePointer<UInt8>, _ count: Int, to end: UnsafeMutablePointer<UInt8>, where isPlain: (UInt64) -> Bool
+    private static func copyPlain(
+        _ from: UnsafePointer<UInt8>, _ count: Int, to end: UnsafeMutablePointer<UInt8>
     ) -> Bool {
         let (source, target) = (UnsafeRawPointer(from), UnsafeMutableRawPointer(end))
-        guard count >= 8 else { return copyFew(source, count, to: target, where: isPlain) }
-        var index = 0
-        while index &+ 8 <= count {
-            let eight = source.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-            guard isPlain(eight) else { return false }
-            target.storeBytes(of: eight, toByteOffset: index, as: UInt64.self)
-            index &+= 8
+        switch count {
+        case 0: return true
+        case 1..<4: return copyPlainFew(source, count, to: target)
+        case 4..<8: return copyPlain(source, 0, count &- 4, to: target, as: UInt32.self)
+        case 8..<16: return copyPlain(source, 0, count &- 8, to: target, as: UInt64.self)
+        default: break
         }
-        let eight = source.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-        target.storeBytes(of: eight, toByteOffset: count &- 8, as: UInt64.self)
-        return isPlain(eight)
+        var index = 0
+        while index &+ 16 <= count {
+            guard copyPlain(source, index, index &+ 8, to: target, as: UInt64.self) else { return false }
+            index &+= 16
+        }
+        return copyPlain(source, count &- 16, count &- 8, to: target, as: UInt64.self)
+    }
+
+    /// Those from two places on.
+    @inline(always)
+    private static func copyPlain<Word: FixedWidthInteger & BitwiseCopyable>(
+        _ source: UnsafeRawPointer, _ first: Int, _ second: Int, to target: UnsafeMutableRawPointer, as type: Word.Type
+    ) -> Bool {
+        let some = source.loadUnaligned(fromByteOffset: first, as: Word.self)
+        let others = source.loadUnaligned(fromByteOffset: second, as: Word.self)
+        target.storeBytes(of: some, toByteOffset: first, as: Word.self)
+        target.storeBytes(of: others, toByteOffset: second, as: Word.self)
+        if Word.bitWidth == 64 {
+            return !rcep_need_escape(UInt64(truncatingIfNeeded: some), UInt64(truncatingIfNeeded: others))
+        }
+        let both = UInt64(truncatingIfNeeded: some) | UInt64(truncatingIfNeeded: others) << 32
+        return !rcep_need_escape(both, both)
     }
 
     @inline(always)
-    private static func copyFew(
-        _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer, where isPlain: (UInt64) -> Bool
+    private static func copyPlainFew(
+        _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer
     ) -> Bool {
-        if count >= 4 {
-            let first = source.loadUnaligned(as: UInt32.self)
-            let last = source.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self)
-            target.storeBytes(of: first, as: UInt32.self)
-            target.storeBytes(of: last, toByteOffset: count &- 4, as: UInt32.self)
-            return isPlain(UInt64(first) | UInt64(last) << 32)
-        }
-        guard count > 0 else { return true }
         let first = source.load(as: UInt8.self)
         let middle = source.load(fromByteOffset: count / 2, as: UInt8.self)
         let last = source.load(fromByteOffset: count &- 1, as: UInt8.self)
         target.storeBytes(of: first, as: UInt8.self)
         target.storeBytes(of: middle, toByteOffset: count / 2, as: UInt8.self)
         target.storeBytes(of: last, toByteOffset: count &- 1, as: UInt8.self)
-        let shown = UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16
-        return isPlain(shown | UInt64(first) &* 0x0101_0101_0100_0000)
+        let shown = UInt64(first) | UInt64(middle) << 8 | UInt64(last) << 16 | UInt64(first) &* 0x0101_0101_0100_0000
+        return !rcep_need_escape(shown, shown)
     }
 
     mutating func append(_ text: String) {

@@ -47,9 +47,7 @@ public struct DeterminationJSON: Sendable {
             countryOfOrigin(determination.countryOfOrigin, &json)
             if let claims = context.claims { json.objectMember("claims") { ClaimsJSON(context).write(claims, to: &$0) } }
             json.member("directConsignment", determination.directConsignment?.rawValue)
-            json.arrayMember("materials", determination.materials.indices) { json, index in
-                material(determination.materials[index], determination.materials[index].material, &json)
-            }
+            json.arrayMember("materials", determination.materials) { material($1, &$0) }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
             json.arrayMember("missing", determination.missing) { note($1, &$0) }
             json.arrayMember("warnings", determination.warnings) { note($1, &$0) }
@@ -82,7 +80,7 @@ public struct DeterminationJSON: Sendable {
             json.member("source", text(determination.ruleSet.source))
         }
         let readings = determination.rules.map { rule in
-            rule.branches.map { text(RuleReading.words($0.alternatives)) }
+            rule.branches.map { text(RuleReading.words($0.alternatives, in: .only(context.language))) }
         }
         if let rule = determination.rule {
             json.objectMember("rule") { self.rule(rule, readings[0], &$0) }
@@ -211,27 +209,25 @@ public struct DeterminationJSON: Sendable {
         json.member("applied", finding?.applied ?? false)
     }
 
-    /// - Parameter material: that of the finding; it is large, and is not to be copied.
-    private func material(
-        _ finding: borrowing MaterialFinding, _ material: borrowing Material, _ json: inout JSONWriter
-    ) {
+    /// The material itself is large: it is looked at where it lies.
+    private func material(_ finding: MaterialFinding, _ json: inout JSONWriter) {
         json.object { json in
             json.member("path", finding.path)
-            json.member("id", material.id)
-            json.member("description", material.description)
-            code(material.hsCode, &json)
+            json.member("id", finding.material.id)
+            json.member("description", finding.material.description)
+            code(finding.material.hsCode, &json)
             json.arrayMember("codesInRuleEdition", finding.codes) { $0.value($1.plainDigits) }
             json.name("value")
             money(finding.value, &json)
-            json.member("status", material.status.rawValue)
-            json.member("country", material.country)
-            json.member("role", material.role.rawValue)
+            json.member("status", finding.material.status.rawValue)
+            json.member("country", finding.material.country)
+            json.member("role", finding.material.role.rawValue)
             json.member("standing", finding.standing.rawValue)
             json.member("standingOnEvidence", finding.standingOnEvidence.rawValue)
             json.member("countsInVNM", finding.countsInVNM)
             json.member("tariffChange", finding.tariffChange?.rawValue)
             json.arrayMember("remarks", finding.remarks) { $0.value(text($1)) }
-            json.member("place", finding.place)
+            json.member("place", finding.linePlace)
         }
     }
 

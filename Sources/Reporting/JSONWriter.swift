@@ -224,7 +224,7 @@ public struct JSONWriter: ~Copyable {
     private mutating func appendQuoted(_ text: String) {
         var text = text
         text.withUTF8 { bytes in
-            guard !output.append(bytes, between: UInt8(ascii: "\""), where: { !JSONEscape.isNeeded(in: $0) }) else { return }
+            guard !output.appendPlainString(bytes) else { return }
             output.append(UInt8(ascii: "\""))
             for byte in bytes { appendEscaped(byte) }
             output.append(UInt8(ascii: "\""))
@@ -241,17 +241,5 @@ public struct JSONWriter: ~Copyable {
         case 0..<0x20: output.append("\\u00" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16))
         default: output.append(byte)
         }
-    }
-}
-
-/// Which bytes of a string JSON does not take as they are: quotation mark, backslash and what is below a space.
-private enum JSONEscape {
-    /// Looks at eight bytes at once: the highest bit of a byte of a term stands where that byte is one of them.
-    @inline(always)
-    static func isNeeded(in eight: UInt64) -> Bool {
-        let (ones, highest): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-        let (quote, backslash) = (eight ^ (ones &* 0x22), eight ^ (ones &* 0x5C))
-        let found = (eight &- ones &* 0x20) & ~eight | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash
-        return found & highest != 0
     }
 }

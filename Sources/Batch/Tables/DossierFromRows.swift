@@ -13,6 +13,7 @@ struct DossierFromRows {
     /// More are only counted.
     private static let mostProblems = 20
     private(set) var problemCount = 0
+    private var materials: [Material] = []
 
     init(goods: TableHeader, materials: TableHeader) {
         goodsHeader = goods
@@ -32,13 +33,15 @@ struct DossierFromRows {
         let reader = RowReader(names: Self.goodsNames)
         var dossier = reader.good(good, &faults)
         report(faults, goodRow, goodsBytes, goodsHeader)
-        var materials: [Material] = []
+        // Room that the good before has left.
+        materials.removeAll(keepingCapacity: true)
         materials.reserveCapacity(materialRows.count)
         var seen = SeenMaterials()
         for row in materialRows {
             var faults: [RowFault] = []
             if let material = readMaterial(row, materialBytes, &fields, dossier, produced, date, &faults) {
-                if let line = seen.line(of: material.id, insteadOf: row.line) {
+                let key = fields.column(MaterialColumn.materialID.place)[0].shortPlainID
+                if let line = seen.line(of: material.id, key, at: row.line, after: materials) {
                     faults.append(.repeatedMaterial(MaterialColumn.materialID.place, material.id, line: line))
                 }
                 materials.append(material)
@@ -160,24 +163,27 @@ extension MaterialColumn {
     }
 }
 
-/// The materials of a good by id. As long as ids ascend, by length and then by their bytes, none can stand twice, and no
-/// table is made.
+/// Where the materials of a good stand. As long as their ids are short and ascend, none can stand twice, and no table is
+/// made.
 private struct SeenMaterials {
-    private var ids: [String] = []
     private var rows: [Int] = []
-    /// Once one did not ascend.
+    private var last: UInt64 = 0
+    /// By id, once one did not ascend.
     private var lines: [String: Int]?
 
-    /// - Returns: the line a material of this id stood in before, and takes it for seen in the new one.
-    mutating func line(of id: String, insteadOf line: Int) -> Int? {
-        if lines == nil {
-            guard let last = ids.last, (last.utf8.count, last) >= (id.utf8.count, id) else {
-                ids.append(id)
-                rows.append(line)
-                return nil
-            }
-            lines = Dictionary(uniqueKeysWithValues: zip(ids, rows))
+    /// Takes a material for seen.
+    ///
+    /// - Parameters:
+    ///   - key: `shortPlainID` of its id.
+    ///   - before: those seen before.
+    /// - Returns: the line one of the same id stood in before.
+    mutating func line(of id: String, _ key: UInt64, at line: Int, after before: [Material]) -> Int? {
+        if lines == nil, key > last {
+            last = key
+            rows.append(line)
+            return nil
         }
+        if lines == nil { lines = Dictionary(uniqueKeysWithValues: zip(before.map(\.id), rows)) }
         return lines?.updateValue(line, forKey: id)
     }
 }

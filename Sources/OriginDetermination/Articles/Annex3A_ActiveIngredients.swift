@@ -65,8 +65,8 @@ extension ActiveIngredients {
     }
 
     static func notMarked(_ paths: [String]) -> Note {
-        let english = paths.joined(separator: ", ")
-        let chinese = paths.joined(separator: "、")
+        let english = paths.listed(", ")
+        let chinese = paths.listed("、")
         return Note(
             code: "material.activeIngredientAssumed",
             message: BilingualText(

@@ -112,13 +112,13 @@ extension Explainer {
             children.append(Explanation(
                 article: "3A 38.08; D21", statement: ActiveIngredients.reason(proviso, share), outcome: proviso))
         }
-        let alternative = RuleAlternative.changeInTariffClassification(change)
+        let asked = RuleAlternative.changeInTariffClassification(change).reading(in: languages)
         return Explanation(
             article: "3A.5, 3A.7",
             statement: BilingualText(
                 in: languages,
-                en: "\(change.symbol): \(alternative.reading.english), asked of every non-originating material.",
-                zh: "\(change.symbol)：\(alternative.reading.chinese)；要求每一非原产材料均满足。"),
+                en: "\(change.symbol): \(asked.english), asked of every non-originating material.",
+                zh: "\(change.symbol)：\(asked.chinese)；要求每一非原产材料均满足。"),
             outcome: found.outcome, children: children)
     }
 

@@ -89,7 +89,7 @@ extension Explainer {
         let others = findings.claimed.choices.filter { $0 != chosen }.map(\.label)
         let inputs =
             others.isEmpty
-            ? [] : [Explanation.Input(BilingualText(en: "also met", zh: "同样满足"), others.joined(separator: "; "))]
+            ? [] : [Explanation.Input(BilingualText(en: "also met", zh: "同样满足"), others.listed("; "))]
         return [Explanation(
             article: "3A.4, 3A.8; D12",
             statement: BilingualText(
@@ -101,5 +101,5 @@ extension Explainer {
 
 extension ChoiceOfAlternative.Choice {
     /// `CTC ACU`
-    var label: String { ([criterion.rawValue] + supplements.map(\.rawValue)).joined(separator: " ") }
+    var label: String { ([criterion.rawValue] + supplements.map(\.rawValue)).listed(" ") }
 }

@@ -95,7 +95,7 @@ extension Explainer {
                 en: "Not every material of \(subject.english) is originating: it is not produced exclusively from such materials.",
                 zh: "\(subject.chinese)并非完全由原产材料生产。"),
             result: .notMet,
-            inputs: [Explanation.Input(.materialsList, others.joined(separator: ", "))])
+            inputs: [Explanation.Input(.materialsList, others.listed(", "))])
     }
 
     /// 3.2(c)

@@ -54,6 +54,6 @@ extension Explainer {
                 : BilingualText(
                     en: "The criterion would also be met without the originating materials of other Parties: ACU is not stated.",
                     zh: "即使不计其他缔约方的原产材料，该标准仍可满足：无须注明ACU（累积）。"),
-            result: .information, inputs: [Explanation.Input(.materialsList, paths.joined(separator: ", "))])]
+            result: .information, inputs: [Explanation.Input(.materialsList, paths.listed(", "))])]
     }
 }

@@ -16,8 +16,8 @@ enum Accessories {
         en: "accessory treated as an ordinary material (3.9)", zh: "附件按普通材料处理（3.9）")
 
     /// The role the line is counted in.
-    static func role(of material: Material) -> Material.Role {
-        guard material.role == .accessory, let terms = material.accessory else { return material.role }
+    static func role(_ stated: Material.Role, _ terms: AccessoryTerms?) -> Material.Role {
+        guard stated == .accessory, let terms else { return stated }
         return terms.invoicedSeparately || !terms.customary ? .material : .accessory
     }
 

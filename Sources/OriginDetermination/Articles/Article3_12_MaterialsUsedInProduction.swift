@@ -48,7 +48,7 @@ extension MaterialsUsedInProduction {
             message: BilingualText(
                 en: "Whether self-produced material \(line.path) originates by its own rule cannot be decided: its inputs are counted in its place.",
                 zh: "无法确定自产中间品\(line.path)按其自身规则是否具备原产资格：改以其投入材料计入。"),
-            place: line.place)
+            place: "\(line.place)")
     }
 
     static func operationsNotCounted(_ line: PreparedLine) -> Note {
@@ -57,7 +57,7 @@ extension MaterialsUsedInProduction {
             message: BilingualText(
                 en: "Only minimal operations are stated for the good, more for its intermediate \(line.path): if those belong to making the good, state them under production.operations.",
                 zh: "货物仅说明了微小加工，而其中间品\(line.path)另有更多加工：若属于货物生产的一部分，请在production.operations中说明。"),
-            place: line.place)
+            place: "\(line.place)")
     }
 }
 
@@ -67,7 +67,7 @@ extension Explainer {
         let line = prepared.lines[intermediate.line]
         let facts = prepared.compact.lines[intermediate.line]
         let unit = prepared.compact.units[facts.unit]
-        let codes = line.codes.map(\.printed).joined(separator: ", ")
+        let codes = line.codes.map(\.printed).listed(", ")
         let statement =
             switch intermediate.assessment.outcome {
             case .met:

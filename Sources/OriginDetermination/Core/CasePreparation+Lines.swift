@@ -51,73 +51,69 @@ extension CasePreparation {
     mutating func appendMaterials(_ materials: [Material], path: String, place: String) -> Int {
         for index in materials.indices {
             let id = materials[index].id
-            append(
-                materials[index], in: materials, at: index, path: path.isEmpty ? id : path + id,
-                place: ("\(place)/\(index)" as Sentence).text)
+            append(materials, path.isEmpty ? id : path + id, LinePlace(level: place, index: index))
         }
         return compact.lines.count
     }
 
-    /// - Parameter material: the one of the level at the index; it is large, and is not to be copied.
-    mutating func append(
-        _ material: borrowing Material, in level: [Material], at index: Int, path: String, place: String
-    ) {
-        let codes = candidates(material.hsCode, place: "\(place)/hsCode")
+    /// The line of a level at a place. A material is large: it is not handed on, but looked at where it lies.
+    mutating func append(_ level: [Material], _ path: String, _ place: LinePlace) {
+        let codes = candidates(level[place.index].hsCode, place: "\(place)/hsCode")
         if codes.count > 1 { compact.candidateLists.append(codes.map(\.number)) }
-        // Packaging for shipment is ignored and indirect materials always originate: their inputs decide nothing.
-        let isJudged = material.selfProduced != nil && material.role != .shippingPackaging && material.role != .indirect
-        if !isJudged { checkOrigin(material, place: place) }
-        noteRemarkableTerms(material, path: path, place: place)
+        let line = PreparedLine(path: path, place: place, in: level, codes: codes)
+        if !line.isJudged { checkOrigin(line) }
+        noteRemarkableTerms(line)
         let position = compact.lines.count
-        lines.append(PreparedLine(path: path, place: place, of: level, at: index, codes: codes))
-        compact.lines.append(compactLine(material, codes: codes, place: place, isJudged: isJudged))
-        if let intermediate = material.selfProduced {
-            appendInputs(intermediate, of: material, at: position, path: path, place: place, isJudged: isJudged)
-        }
+        lines.append(line)
+        compact.lines.append(compactLine(line))
+        if let intermediate = line.material.selfProduced { appendInputs(intermediate, of: line, at: position) }
         compact.lines[position].end = compact.lines.count
     }
 
-    mutating func appendInputs(
-        _ intermediate: SelfProduced, of material: borrowing Material, at position: Int, path: String, place: String, isJudged: Bool
-    ) {
+    mutating func appendInputs(_ intermediate: SelfProduced, of line: PreparedLine, at position: Int) {
         let unit = reserveUnit()
+        let (path, place) = (line.path, line.place)
         let end = appendMaterials(
             intermediate.materials, path: "\(path)/", place: "\(place)/selfProduced/materials")
-        guard isJudged else { return }
+        guard line.isJudged else { return }
         if intermediate.operations.isEmpty {
             assumptions.append(.intermediateOperationsNotStated(path, place: "\(place)/selfProduced/operations"))
         }
-        if material.value.amount.isZero { problems.append(.intermediateWithoutValue(path, place: "\(place)/value")) }
+        if line.material.value.amount.isZero {
+            problems.append(.intermediateWithoutValue(path, place: "\(place)/value"))
+        }
         compact.lines[position].unit = unit
         compact.units[unit] = CompactUnit(
             fob: compact.lines[position].value, weight: compact.lines[position].weight,
-            readings: readings(lines[position].codes, branch: nil, place: place),
+            readings: readings(line.codes, branch: nil, place: "\(place)"),
             operations: CompactUnit.Operations(intermediate.operations),
             reaction: reaction(intermediate.chemicalReaction), whollyObtained: false, costs: -1,
             lines: position + 1..<end, line: position)
     }
 
-    mutating func compactLine(
-        _ material: borrowing Material, codes: [HSCode], place: String, isJudged: Bool
-    ) -> CompactLine {
-        let value = units(material.value, place: "\(place)/value")
+    mutating func compactLine(_ line: PreparedLine) -> CompactLine {
+        let value = units(line.material.value, place: "\(line.place)/value")
+        let role = line.material.role
+        let country = line.material.country
         let otherParty =
-            material.status == .originating && !isJudged && material.role != .indirect
-            && material.country != nil && material.country != dossier.exportingParty
+            line.material.status == .originating && !line.isJudged && role != .indirect
+            && country != nil && country != dossier.exportingParty
         if otherParty { compact.usesOtherParties = true }
         return CompactLine(
-            code: codes.first?.number ?? 0, candidates: codes.count > 1 ? compact.candidateLists.count - 1 : -1,
-            status: material.status, role: Accessories.role(of: material), otherParty: otherParty,
-            evidenced: material.hasValidEvidence(on: date), activeIngredient: material.activeIngredient ?? false,
-            value: value, deductions: deductions(material, of: value, place: place),
-            weight: weight(material.netWeightKg), end: 0, unit: -1)
+            code: line.codes.first?.number ?? 0,
+            candidates: line.codes.count > 1 ? compact.candidateLists.count - 1 : -1,
+            status: line.material.status, role: Accessories.role(role, line.material.accessory),
+            otherParty: otherParty, evidenced: Evidence.isValid(line.material.evidence, on: date),
+            activeIngredient: line.material.activeIngredient ?? false, value: value,
+            deductions: line.material.deductions == nil ? 0 : deductions(line, of: value),
+            weight: weight(line.material.netWeightKg), end: 0, unit: -1)
     }
 
     /// What is taken off with evidence (3.5.5).
-    mutating func deductions(_ material: borrowing Material, of value: Int128, place: String) -> Int128 {
+    mutating func deductions(_ line: PreparedLine, of value: Int128) -> Int128 {
         var sum: Int128 = 0
-        for (name, item) in material.deductionItems {
-            let place = "\(place)/deductions/\(name)"
+        for (name, item) in line.material.deductionItems {
+            let place = "\(line.place)/deductions/\(name)"
             if item.evidence.isEmpty {
                 warnings.append(.deductionWithoutEvidence(item, place: place))
             } else {
@@ -125,37 +121,52 @@ extension CasePreparation {
             }
         }
         if sum > value {
-            problems.append(.deductionsExceedValue(copy material, place: "\(place)/deductions"))
+            problems.append(.deductionsExceedValue(line.material, place: "\(line.place)/deductions"))
         }
         return sum
     }
 
     /// The country of an originating material must be a Party for which the Agreement is in force.
-    mutating func checkOrigin(_ material: borrowing Material, place: String) {
-        guard material.status == .originating, material.role != .indirect else { return }
-        guard let country = material.country else {
-            if material.role != .shippingPackaging {
-                assumptions.append(.countryAssumed(copy material, dossier.exportingParty, place: "\(place)/country"))
+    mutating func checkOrigin(_ line: PreparedLine) {
+        guard line.material.status == .originating, line.material.role != .indirect else { return }
+        let place = line.place
+        guard let country = line.material.country else {
+            if line.material.role != .shippingPackaging {
+                assumptions.append(.countryAssumed(
+                    line.material, dossier.exportingParty, place: "\(place)/country"))
             }
             return
         }
-        guard let party = law.agreement.party(country) else {
+        guard let index = law.agreement.parties.firstIndex(where: { $0.code == country }) else {
             problems.append(.originOfNonParty(country, place: "\(place)/country"))
             return
         }
-        if date < party.inForce { problems.append(.notInForce(party, on: date, place: "\(place)/country")) }
+        guard date < law.agreement.parties[index].inForce else { return }
+        problems.append(.notInForce(law.agreement.parties[index], on: date, place: "\(place)/country"))
     }
 
-    mutating func noteRemarkableTerms(_ material: borrowing Material, path: String, place: String) {
-        if material.role == .accessory, Accessories.role(of: material) == .material {
-            warnings.append(Accessories.treatedAsMaterial(path, place: "\(place)/accessory"))
+    mutating func noteRemarkableTerms(_ line: PreparedLine) {
+        let (path, place) = (line.path, line.place)
+        if line.material.role == .accessory {
+            if Accessories.role(.accessory, line.material.accessory) == .material {
+                warnings.append(Accessories.treatedAsMaterial(path, place: "\(place)/accessory"))
+            }
+            if line.material.accessory == nil {
+                assumptions.append(Accessories.termsAssumed(path, place: "\(place)/accessory"))
+            }
         }
-        if material.role == .accessory, material.accessory == nil {
-            assumptions.append(Accessories.termsAssumed(path, place: "\(place)/accessory"))
+        if let evidence = line.material.evidence, line.material.status == .originating, date < evidence.date,
+            line.material.selfProduced == nil {
+            warnings.append(.evidenceInFuture(path, evidence, date, place: "\(place)/evidence/date"))
         }
-        if let evidence = material.evidence, material.status == .originating, material.selfProduced == nil {
-            if date < evidence.date { warnings.append(.evidenceInFuture(path, evidence, date, place: "\(place)/evidence/date")) }
-        }
+    }
+}
+
+extension PreparedLine {
+    /// Whether it is an intermediate that its own rule decides on: packaging for shipment is ignored and indirect
+    /// materials always originate, so that their inputs decide nothing.
+    var isJudged: Bool {
+        material.selfProduced != nil && material.role != .shippingPackaging && material.role != .indirect
     }
 }
 

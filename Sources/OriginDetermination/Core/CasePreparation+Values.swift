@@ -16,8 +16,10 @@ extension CasePreparation {
         // By place: a material is large, and is not to be copied for this.
         for index in materials.indices {
             include(materials[index].value, place: "\(place)/\(index)/value")
-            for (name, item) in materials[index].deductionItems {
-                include(item.value, place: "\(place)/\(index)/deductions/\(name)")
+            if materials[index].deductions != nil {
+                for (name, item) in materials[index].deductionItems {
+                    include(item.value, place: "\(place)/\(index)/deductions/\(name)")
+                }
             }
             noteWeight(materials[index].netWeightKg, place: "\(place)/\(index)/netWeightKg", zeroAllowed: true)
             if let inputs = materials[index].selfProduced?.materials {

@@ -4,6 +4,12 @@ import OriginModel
 extension Material {
     /// Whether evidence of origin is named and had not run out on the date. Being bought inside a Party is not evidence.
     public func hasValidEvidence(on date: CalendarDate) -> Bool {
+        Evidence.isValid(evidence, on: date)
+    }
+}
+
+extension Evidence {
+    static func isValid(_ evidence: Evidence?, on date: CalendarDate) -> Bool {
         guard let evidence else { return false }
         return evidence.validUntil.map { date <= $0 } ?? true
     }

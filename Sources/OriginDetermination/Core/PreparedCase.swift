@@ -45,38 +45,64 @@ final class PreparedCase: Sendable {
 }
 
 /// Where a compact line comes from. A class, since every finding about a line carries it on.
+@usableFromInline
 final class PreparedLine: Sendable {
     /// `30/2`
     let path: String
-    /// JSON pointer.
-    let place: String
+    let place: LinePlace
     /// In the rule set's edition.
     let codes: [HSCode]
     /// Its level of the bill of materials; a material is large, and is looked at there.
-    private let level: [Material]
-    private let index: Int
+    @usableFromInline let level: [Material]
+    @usableFromInline let index: Int
 
-    init(path: String, place: String, of level: [Material], at index: Int, codes: [HSCode]) {
+    init(path: String, place: LinePlace, in level: [Material], codes: [HSCode]) {
         self.path = path
         self.place = place
         self.level = level
-        self.index = index
+        index = place.index
         self.codes = codes
     }
 
+    @inlinable
     var material: Material {
-        _read { yield level[index] }
+        @inline(__always) _read { yield level[index] }
+    }
+}
+
+/// JSON pointer of a line: `/materials/3/selfProduced/materials/0`. A text only where one reads it.
+package struct LinePlace: Sendable, Hashable, CustomStringConvertible {
+    /// Pointer of the level the line is of.
+    let level: String
+    /// In its level, from 0.
+    let index: Int
+
+    package var description: String { asciiText }
+}
+
+extension LinePlace: ASCIIValue {
+    package var asciiCount: Int { level.utf8.count + 1 + ASCIINumber(UInt64(index)).asciiCount }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        var (end, level) = (place, self.level)
+        level.withUTF8 { bytes in
+            guard let from = bytes.baseAddress else { return }
+            end.update(from: from, count: bytes.count)
+            end += bytes.count
+        }
+        end[0] = UInt8(ascii: "/")
+        ASCIINumber(UInt64(index)).writeASCII(to: end + 1)
     }
 }
 
 extension PreparedLine: Hashable {
-    static func == (left: PreparedLine, right: PreparedLine) -> Bool {
+    @usableFromInline static func == (left: PreparedLine, right: PreparedLine) -> Bool {
         left === right
             || (left.path, left.place, left.codes) == (right.path, right.place, right.codes)
                 && left.material == right.material
     }
 
-    func hash(into hasher: inout Hasher) {
+    @usableFromInline func hash(into hasher: inout Hasher) {
         hasher.combine(path)
         hasher.combine(place)
         hasher.combine(material)

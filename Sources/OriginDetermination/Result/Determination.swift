@@ -145,16 +145,18 @@ public struct MaterialFinding: Sendable, Hashable {
         case withinIntermediate
     }
 
-    private let line: PreparedLine
+    @usableFromInline let line: PreparedLine
     /// `30`, or `30/2` for an input of intermediate 30.
     public var path: String { line.path }
+    @inlinable
     public var material: Material {
-        _read { yield line.material }
+        @inline(__always) _read { yield line.material }
     }
     /// Code in the rule set's edition; several when the correlation is not one to one.
     public var codes: [HSCode] { line.codes }
     /// JSON pointer of the line in the dossier.
-    public var place: String { line.place }
+    public var place: String { linePlace.description }
+    package var linePlace: LinePlace { line.place }
     /// Value in the currency of the FOB value, cut to two decimals for showing.
     public let value: Money
     public let standing: Standing

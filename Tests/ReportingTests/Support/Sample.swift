@@ -154,7 +154,7 @@ enum Sample {
             evidence: evidence, role: role, selfProduced: selfProduced)
         return MaterialFinding(
             PreparedLine(
-                path: path, place: "/materials/0", of: [material], at: 0, codes: [material.hsCode.subheading]),
+                path: path, place: LinePlace(level: "/materials", index: 0), in: [material], codes: [material.hsCode.subheading]),
             value: material.value, standing: standing, standingOnEvidence: onEvidence ?? standing, countsInVNM: vnm,
             tariffChange: change, remarks: remarks)
     }
