@@ -42,8 +42,7 @@ public struct Sentence: ExpressibleByStringInterpolation, Sendable, Hashable {
         }
 
         private mutating func append(_ text: String) {
-            var text = text
-            text.withUTF8 { piece in
+            text.withBytes { piece in
                 guard let from = piece.baseAddress else { return }
                 if piece.count > Self.room - count { empty() }
                 guard piece.count <= Self.room else {
@@ -91,8 +90,7 @@ extension [String] {
                     end.update(from: separator.utf8Start, count: separator.utf8CodeUnitCount)
                     end += separator.utf8CodeUnitCount
                 }
-                var item = self[index]
-                item.withUTF8 { piece in
+                self[index].withBytes { piece in
                     guard let from = piece.baseAddress else { return }
                     end.update(from: from, count: piece.count)
                     end += piece.count

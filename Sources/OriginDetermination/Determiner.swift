@@ -5,10 +5,14 @@ import OriginRules
 /// Determines the origin of goods under the law it is given. Pure: the same dossier, date and law always give the same
 /// answer.
 public struct Determiner: Sendable {
-    public let law: LawInForce
+    let consulted: ConsultedLaw
 
     public init(law: LawInForce) {
-        self.law = law
+        consulted = ConsultedLaw(law)
+    }
+
+    public var law: LawInForce {
+        _read { yield consulted.law }
     }
 
     /// - Parameters:
@@ -19,5 +23,17 @@ public struct Determiner: Sendable {
         _ dossier: Dossier, on date: CalendarDate, preferring: Criterion? = nil
     ) throws(InputProblems) -> Determination {
         try judge(dossier, on: date).determination(preferring: preferring)
+    }
+}
+
+/// The law in force, and what of it every good asks, behind one reference: law is large, and everything that judges or
+/// explains a good holds on to it.
+final class ConsultedLaw: Sendable {
+    let law: LawInForce
+    let deMinimis: DeMinimis.Limits
+
+    init(_ law: LawInForce) {
+        self.law = law
+        deMinimis = DeMinimis.Limits(law.agreement)
     }
 }

@@ -21,11 +21,12 @@ public struct Material: Sendable, Hashable {
     public var evidence: Evidence?
     public var role: Role
     /// Kept apart, since few materials have any and materials are moved often.
-    private var statedDeductions: KeptApart<Deductions>?
+    @usableFromInline var statedDeductions: KeptApart<Deductions>?
     public var deductions: Deductions? {
         get { statedDeductions?.value }
         set { statedDeductions = newValue.map(KeptApart.stated) }
     }
+    @inlinable package var hasDeductions: Bool { statedDeductions != nil }
     public var netWeightKg: ExactDecimal?
     /// For heading 38.08; nil when not stated.
     public var activeIngredient: Bool?
@@ -46,7 +47,7 @@ public struct Material: Sendable, Hashable {
         self.country = country
         self.evidence = evidence
         self.role = role
-        self.deductions = deductions
+        statedDeductions = deductions.map(KeptApart.stated)
         self.netWeightKg = netWeightKg
         self.activeIngredient = activeIngredient
         self.accessory = accessory
@@ -55,7 +56,8 @@ public struct Material: Sendable, Hashable {
 }
 
 /// A value that lies elsewhere in memory than what it belongs to.
-private indirect enum KeptApart<Value: Sendable & Hashable>: Sendable, Hashable {
+@usableFromInline
+indirect enum KeptApart<Value: Sendable & Hashable>: Sendable, Hashable {
     case stated(Value)
 
     var value: Value {

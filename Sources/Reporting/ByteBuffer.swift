@@ -7,6 +7,8 @@ struct ByteBuffer: ~Copyable {
     private var start: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
+    /// Whether it is not, or no longer, in the memory it was given.
+    private(set) var ownsMemory = true
     /// Holds a usual determination without growing.
     private static let usualCapacity = 1 << 15
 
@@ -15,7 +17,16 @@ struct ByteBuffer: ~Copyable {
         start = .allocate(capacity: capacity)
     }
 
-    deinit { start.deallocate() }
+    /// Moves to memory of its own only when it has to grow.
+    init(startingIn room: UnsafeMutableBufferPointer<UInt8>) {
+        ownsMemory = room.baseAddress == nil
+        capacity = ownsMemory ? Self.usualCapacity : room.count
+        start = room.baseAddress ?? .allocate(capacity: capacity)
+    }
+
+    deinit {
+        if ownsMemory { start.deallocate() }
+    }
 
     var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: count) }
 
@@ -137,8 +148,7 @@ struct ByteBuffer: ~Copyable {
     }
 
     mutating func append(_ text: String) {
-        var text = text
-        text.withUTF8 { append($0) }
+        text.withBytes { append($0) }
     }
 
     @inline(always)
@@ -151,7 +161,8 @@ struct ByteBuffer: ~Copyable {
         capacity = max(needed, 2 * capacity)
         let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
         memcpy(larger, start, count)
-        start.deallocate()
+        if ownsMemory { start.deallocate() }
         start = larger
+        ownsMemory = true
     }
 }

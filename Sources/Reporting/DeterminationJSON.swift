@@ -28,10 +28,20 @@ public struct DeterminationJSON: Sendable {
 
     /// The same as UTF-8, appended to bytes.
     public func appendLine(_ determination: Determination, to bytes: inout [UInt8]) {
-        var json = JSONWriter(.compact)
-        write(determination, to: &json)
-        json.append(to: &bytes)
+        // Written where it is to stay, as long as it is of usual length.
+        var longer: [UInt8] = []
+        bytes.append(addingCapacity: Self.usualLength) { free in
+            free.withUnsafeMutableBufferPointer { room, count in
+                var json = JSONWriter(startingIn: UnsafeMutableBufferPointer(rebasing: room[count...]))
+                write(determination, to: &json)
+                if json.hasMoved { json.append(to: &longer) } else { count += json.count }
+            }
+        }
+        bytes += longer
     }
+
+    /// Of a determination on one line, in bytes.
+    private static let usualLength = 1 << 15
 
     /// Writes one determination as a value: an element of an array of several.
     public func write(_ determination: Determination, to json: inout JSONWriter) {
@@ -47,12 +57,13 @@ public struct DeterminationJSON: Sendable {
             countryOfOrigin(determination.countryOfOrigin, &json)
             if let claims = context.claims { json.objectMember("claims") { ClaimsJSON(context).write(claims, to: &$0) } }
             json.member("directConsignment", determination.directConsignment?.rawValue)
-            json.arrayMember("materials", determination.materials) { material($1, &$0) }
+            let materials = determination.materials.span
+            json.arrayMember("materials", materials.indices) { material(materials[$1], &$0) }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
             json.arrayMember("missing", determination.missing) { note($1, &$0) }
             json.arrayMember("warnings", determination.warnings) { note($1, &$0) }
             json.name("explanation")
-            step(determination.explanation, &json)
+            steps([determination.explanation].span, &json)
             json.member("inputDigest", context.inputDigest)
             json.member("ruleSetDigest", determination.ruleSet.digest)
             json.member("programVersion", context.programVersion)
@@ -255,19 +266,22 @@ public struct DeterminationJSON: Sendable {
         }
     }
 
-    private func step(_ step: borrowing Explanation, _ json: inout JSONWriter) {
-        json.object { json in
-            json.member("article", step.article)
-            json.member("statement", text(step.statement))
-            json.member("outcome", step.result.rawValue)
-            let (inputs, children) = (step.inputs.span, step.children.span)
-            json.arrayMember("inputs", inputs.indices) { json, index in
-                json.object { json in
-                    json.member("name", text(inputs[index].name))
-                    json.member("value", inputs[index].value)
+    /// Steps are looked at where they lie: a copy would count a reference for every text of them.
+    private func steps(_ steps: Span<Explanation>, _ json: inout JSONWriter) {
+        for index in steps.indices {
+            json.object { json in
+                json.member("article", steps[index].article)
+                json.member("statement", text(steps[index].statement))
+                json.member("outcome", steps[index].result.rawValue)
+                json.arrayMember("inputs", steps[index].inputs.indices) { json, input in
+                    json.object { json in
+                        json.member("name", text(steps[index].inputs[input].name))
+                        json.member("value", steps[index].inputs[input].value)
+                    }
                 }
+                json.name("children")
+                json.array { self.steps(steps[index].children.span, &$0) }
             }
-            json.arrayMember("children", children.indices) { self.step(children[$1], &$0) }
         }
     }
 

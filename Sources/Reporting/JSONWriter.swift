@@ -21,7 +21,7 @@ public struct JSONWriter: ~Copyable {
         case pretty
     }
 
-    private var output = ByteBuffer()
+    private var output: ByteBuffer
     private let layout: Layout
     private var depth = 0
     /// Whether the innermost array or object holds something already.
@@ -31,7 +31,20 @@ public struct JSONWriter: ~Copyable {
 
     public init(_ layout: Layout = .compact) {
         self.layout = layout
+        output = ByteBuffer()
     }
+
+    /// Writes into memory of somebody else as long as it is enough, on one line.
+    init(startingIn room: UnsafeMutableBufferPointer<UInt8>) {
+        layout = .compact
+        output = ByteBuffer(startingIn: room)
+    }
+
+    /// Whether the memory it started in was not enough.
+    var hasMoved: Bool { output.ownsMemory }
+
+    /// Bytes that have been written.
+    var count: Int { output.count }
 
     /// What has been written, as text.
     public var text: String { String(decoding: output.bytes, as: UTF8.self) }
@@ -222,8 +235,7 @@ public struct JSONWriter: ~Copyable {
     private mutating func appendNull() { output.append("null" as StaticString) }
 
     private mutating func appendQuoted(_ text: String) {
-        var text = text
-        text.withUTF8 { bytes in
+        text.withBytes { bytes in
             guard !output.appendPlainString(bytes) else { return }
             output.append(UInt8(ascii: "\""))
             for byte in bytes { appendEscaped(byte) }

@@ -40,8 +40,8 @@ final class LinesWorker: ChunkWorker {
 
     private func judge(_ dossier: Dossier, _ bytes: [UInt8]) throws(InputProblems) {
         let date = dossier.date ?? context.date
-        let law = try laws.law(on: date, editions: dossier.editions).law
-        let judged = try Determiner(law: law).judge(dossier, on: date, in: context.languages)
+        let judged = try laws.law(on: date, editions: dossier.editions).determiner
+            .judge(dossier, on: date, in: context.languages)
         let summary = judged.summary
         if let explain = context.explain {
             try explain(.init(dossier: dossier, judged: judged, source: bytes), &result.explanations)

@@ -140,14 +140,14 @@ final class PortfolioWorker: ChunkWorker {
         guard let dossier else { return (dossiers.problems, dossiers.problemCount) }
         let date = dossier.date ?? context.date
         do throws(InputProblems) {
-            let law = try laws.law(on: date, editions: dossier.editions).law
-            let judged = try Determiner(law: law).judge(dossier, on: date, in: context.languages)
+            let judged = try laws.law(on: date, editions: dossier.editions).determiner
+                .judge(dossier, on: date, in: context.languages)
             if let explain = context.explain {
                 if result.explanations.isEmpty { result.explanations.reserveCapacity(mostExplanationBytes) }
                 try explain(
                     .init(dossier: dossier, judged: judged, source: source(entry, rows, chunk)), &result.explanations)
                 result.explanations.append(AnswerRow.lineBreak)
-                mostExplanationBytes = max(mostExplanationBytes, result.explanations.count)
+                mostExplanationBytes = max(mostExplanationBytes, result.explanations.capacity)
             }
             append(judged.summary, to: good[0])
             return ([], 0)

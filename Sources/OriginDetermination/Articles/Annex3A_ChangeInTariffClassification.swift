@@ -104,9 +104,12 @@ extension Explainer {
         _ assessment: UnitAssessment
     ) -> Explanation {
         let numbers = found.change ?? ChangeAssessment()
-        var children = assessment.counted.filter { $0.nonOriginating && $0.role == .material }
-            .map { lineChange(change, $0, reading, unit) }
-        let test = DeMinimis(agreement: agreement, unit: unit, code: reading.code)
+        var children: [Explanation] = []
+        children.reserveCapacity(assessment.counted.count + 2)
+        for line in assessment.counted where line.nonOriginating && line.role == .material {
+            children.append(lineChange(change, line, reading, unit))
+        }
+        let test = DeMinimis(prepared.consulted.deMinimis, unit: unit, code: reading.code)
         if numbers.needsDeMinimis { children.append(deMinimis(test, numbers.possible)) }
         if let share = change.activeIngredientShare, let proviso = numbers.proviso {
             children.append(Explanation(

@@ -82,7 +82,9 @@ extension OriginatingGoods {
 extension Explainer {
     /// 3.2(b)
     func producedExclusively(_ unit: CompactUnit, _ assessment: UnitAssessment) -> Explanation {
-        let others = assessment.counted.filter { $0.isPartOfGood && $0.nonOriginating }.map(path)
+        var others: [String] = []
+        others.reserveCapacity(assessment.counted.count)
+        for line in assessment.counted where line.isPartOfGood && line.nonOriginating { others.append(path(line)) }
         guard !others.isEmpty else {
             return Explanation(
                 article: "3.2(b)", statement: OriginatingGoods.isProducedExclusively, result: .met)

@@ -61,17 +61,13 @@ struct DeMinimis {
         }
     }
 
-    let agreement: Agreement
     let unit: CompactUnit
-    /// Of the good, in the rule set's edition.
-    let code: HSCode
     let test: Test
 
-    init(agreement: Agreement, unit: CompactUnit, code: HSCode) {
-        self.agreement = agreement
+    /// - Parameter code: of the good, in the rule set's edition.
+    init(_ limits: Limits, unit: CompactUnit, code: HSCode) {
         self.unit = unit
-        self.code = code
-        test = Test(Limits(agreement), unit, chapter: code.prefix(.chapter).number)
+        test = Test(limits, unit, chapter: code.prefix(.chapter).number)
     }
 
     var hasWeightTest: Bool { test.hasWeightTest }
@@ -119,14 +115,14 @@ extension DeMinimis {
     /// Which test of 3.7.1 holds. For a tally that passes one.
     func passed(_ failing: FailingTally, _ prepared: PreparedCase) -> BilingualText {
         if valueTest(failing) {
-            let limit = agreement.deMinimisValue.percent
+            let limit = test.limits.value
             return BilingualText(
                 in: prepared.languages,
                 en: "\(value(failing, prepared).english), not more than \(limit) % (3.7.1(a))",
                 zh: "\(value(failing, prepared).chinese)，不超过\(limit)%（3.7.1(a)）")
         }
         let percent = weightPercent(failing).map { "\($0)" } ?? ""
-        let limit = agreement.deMinimisWeight.percent
+        let limit = test.limits.weight
         return BilingualText(
             in: prepared.languages,
             en: "their weight is \(percent) % of the good's, not more than \(limit) % (3.7.1(b))",
@@ -135,13 +131,13 @@ extension DeMinimis {
 
     /// Which limits are exceeded. For a tally that passes neither test.
     func exceeded(_ failing: FailingTally, _ prepared: PreparedCase) -> BilingualText {
-        let limit = agreement.deMinimisValue.percent
+        let limit = test.limits.value
         let byValue = BilingualText(
             in: prepared.languages,
             en: "\(value(failing, prepared).english), more than \(limit) % (3.7.1(a))",
             zh: "\(value(failing, prepared).chinese)，超过\(limit)%（3.7.1(a)）")
         guard let percent = weightPercent(failing) else { return byValue }
-        let weightLimit = agreement.deMinimisWeight.percent
+        let weightLimit = test.limits.weight
         return BilingualText(
             in: prepared.languages,
             en: "\(byValue.english), and their weight \(percent) %, more than \(weightLimit) % (3.7.1(b))",
@@ -152,7 +148,7 @@ extension DeMinimis {
 extension Explainer {
     /// 3.7.1 (a) and (b) for what did not undergo the change.
     func deMinimis(_ test: DeMinimis, _ failing: FailingTally) -> Explanation {
-        let value = agreement.deMinimisValue
+        let value = prepared.law.agreement.deMinimisValue
         var children = [Explanation(
             article: value.article,
             statement: BilingualText(
@@ -172,7 +168,7 @@ extension Explainer {
     }
 
     private func weightTest(_ test: DeMinimis, _ failing: FailingTally) -> Explanation {
-        let limit = agreement.deMinimisWeight
+        let limit = prepared.law.agreement.deMinimisWeight
         guard let percent = test.weightPercent(failing) else {
             return Explanation(
                 article: "\(limit.article); D19",

@@ -64,7 +64,7 @@ extension Findings {
             let failing = failingLines(.changeInTariffClassification(change), of: reading, assessment.counted)
             notes += failing.filter { prepared.compact.lines[$0].candidates >= 0 }
                 .map { ChangeInTariffClassification.ambiguous(prepared.lines[$0], law.ruleSet.edition) }
-            let deMinimis = DeMinimis(agreement: law.agreement, unit: prepared.unit, code: reading.code)
+            let deMinimis = DeMinimis(prepared.consulted.deMinimis, unit: prepared.unit, code: reading.code)
             if deMinimis.hasWeightTest, !deMinimis.valueTest(found.possible) {
                 if prepared.unit.weight < 0 { notes.append(DeMinimis.goodWeightMissing) }
                 notes += failing.filter { prepared.compact.lines[$0].weight < 0 }
@@ -95,7 +95,7 @@ extension Findings {
                 threshold, assessment.values, prepared.unit, isMet: found.outcome == .met, in: prepared.languages)
         case .changeInTariffClassification(let change):
             let failing = failingLines(alternative, of: reading, assessment.counted).map { prepared.lines[$0].path }
-            let deMinimis = DeMinimis(agreement: law.agreement, unit: prepared.unit, code: reading.code)
+            let deMinimis = DeMinimis(prepared.consulted.deMinimis, unit: prepared.unit, code: reading.code)
             return ChangeInTariffClassification.reason(
                 change, found.change ?? ChangeAssessment(), failing: failing, deMinimis, prepared)
         }

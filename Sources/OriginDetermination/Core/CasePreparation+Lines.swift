@@ -105,7 +105,7 @@ extension CasePreparation {
             status: line.material.status, role: Accessories.role(role, line.material.accessory),
             otherParty: otherParty, evidenced: Evidence.isValid(line.material.evidence, on: date),
             activeIngredient: line.material.activeIngredient ?? false, value: value,
-            deductions: line.material.deductions == nil ? 0 : deductions(line, of: value),
+            deductions: line.material.hasDeductions ? deductions(line, of: value) : 0,
             weight: weight(line.material.netWeightKg), end: 0, unit: -1)
     }
 

@@ -16,7 +16,7 @@ extension CasePreparation {
         // By place: a material is large, and is not to be copied for this.
         for index in materials.indices {
             include(materials[index].value, place: "\(place)/\(index)/value")
-            if materials[index].deductions != nil {
+            if materials[index].hasDeductions {
                 for (name, item) in materials[index].deductionItems {
                     include(item.value, place: "\(place)/\(index)/deductions/\(name)")
                 }

@@ -7,7 +7,7 @@ import OriginRules
 struct CasePreparation {
     let dossier: Dossier
     let date: CalendarDate
-    let law: LawInForce
+    let consulted: ConsultedLaw
     let languages: LanguageChoice
     /// Of the rule set's edition, which most codes are of.
     let ownNomenclature: HSNomenclature?
@@ -21,14 +21,18 @@ struct CasePreparation {
     var lines: [PreparedLine] = []
     var compact = CompactCase(lines: [], units: [], candidateLists: [], usesOtherParties: false)
 
-    init(_ dossier: Dossier, on date: CalendarDate, law: LawInForce, in languages: LanguageChoice) {
+    init(_ dossier: Dossier, on date: CalendarDate, _ consulted: ConsultedLaw, in languages: LanguageChoice) {
         self.dossier = dossier
         self.date = date
-        self.law = law
+        self.consulted = consulted
         self.languages = languages
-        ownNomenclature = law.nomenclatures[law.ruleSet.edition]
+        ownNomenclature = consulted.law.nomenclatures[consulted.law.ruleSet.edition]
         scale = CommonScale(currency: dossier.good.fob.currency)
         rates = ExchangeTable(base: dossier.good.fob.currency, rates: dossier.exchangeRates, problems: &problems)
+    }
+
+    var law: LawInForce {
+        _read { yield consulted.law }
     }
 
     mutating func prepare() throws(InputProblems) -> PreparedCase {
@@ -44,7 +48,7 @@ struct CasePreparation {
         checkSums()
         guard problems.isEmpty else { throw InputProblems(problems) }
         return PreparedCase(
-            dossier: dossier, date: date, law: law, languages: languages, compact: compact, scale: scale,
+            dossier: dossier, date: date, consulted: consulted, languages: languages, compact: compact, scale: scale,
             lines: lines, goodCodes: codes,
             rates: dossier.exchangeRates.filter(rates.used.contains), assumptions: assumptions, warnings: warnings)
     }

@@ -6,7 +6,7 @@ import OriginRules
 /// The law of one day in the shape a batch asks it: by integers, without searching. Made once for each worker, so that
 /// no two of them count references to the same rules; never used from within itself.
 package final class CompactLaw {
-    package let law: LawInForce
+    package let determiner: Determiner
     package let date: CalendarDate
     private let limits: DeMinimis.Limits
     /// By the rank of a subheading among those that exist: -1 not looked up yet, -2 without a rule, else an index into
@@ -26,7 +26,7 @@ package final class CompactLaw {
     private static let (headings, letters) = (10_000, 1 << 16)
 
     package init(law: LawInForce, date: CalendarDate) {
-        self.law = law
+        determiner = Determiner(law: law)
         self.date = date
         isOfNewestEdition = law.ruleSet.edition == .hs2022
         limits = DeMinimis.Limits(law.agreement)
@@ -49,6 +49,10 @@ package final class CompactLaw {
         for party in law.agreement.parties where party.inForce <= date {
             countries[Int(party.code.packed)] = CompactTables.party
         }
+    }
+
+    package var law: LawInForce {
+        _read { yield determiner.law }
     }
 
     deinit {

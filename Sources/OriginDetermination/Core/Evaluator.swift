@@ -3,14 +3,12 @@ import OriginRules
 /// A compact case with what was found of it under every stance.
 struct Evaluator: Sendable {
     let facts: CompactCase
-    let agreement: Agreement
     let evaluation: UnitEvaluation
 
-    init(facts: CompactCase, agreement: Agreement) {
+    init(facts: CompactCase, _ limits: DeMinimis.Limits) {
         self.facts = facts
-        self.agreement = agreement
         var evaluation = UnitEvaluation()
-        evaluation.evaluate(facts, unit: 0, under: .all, DeMinimis.Limits(agreement))
+        evaluation.evaluate(facts, unit: 0, under: .all, limits)
         self.evaluation = evaluation
     }
 

@@ -10,7 +10,9 @@ struct Explainer {
     let prepared: PreparedCase
     let findings: Findings
 
-    var agreement: Agreement { prepared.law.agreement }
+    var agreement: Agreement {
+        _read { yield prepared.law.agreement }
+    }
 
     var languages: LanguageChoice { prepared.languages }
 

@@ -88,7 +88,7 @@ extension Explainer {
     var materialGroups: [Explanation] {
         let lines = findings.materialFindings
         func group(_ article: String, _ statement: BilingualText, _ chosen: (Int) -> Bool) -> [Explanation] {
-            let paths = lines.indices.filter(chosen).map { lines[$0].path }
+            let paths = findings.paths(of: chosen)
             guard !paths.isEmpty else { return [] }
             return [Explanation(
                 article: article, statement: statement, result: .information,
@@ -115,7 +115,7 @@ extension Explainer {
 
     /// The verdict on evidence (D4), on which a declaration rests (3.21).
     var evidence: Explanation {
-        let lacking = findings.linesLackingEvidence.map { findings.materialFindings[$0].path }
+        let lacking = findings.paths(of: { findings.materialFindings[$0].lacksEvidence })
         let onEvidence = findings.onEvidence
         let inputs =
             lacking.isEmpty

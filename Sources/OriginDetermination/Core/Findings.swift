@@ -28,9 +28,15 @@ final class Findings {
         countryOfOrigin = claimed.countryOfOrigin(prepared)
     }
 
-    var dossier: Dossier { prepared.dossier }
-    var law: LawInForce { prepared.law }
-    var assessment: UnitAssessment { claimed.assessment }
+    var dossier: Dossier {
+        _read { yield prepared.dossier }
+    }
+    var law: LawInForce {
+        _read { yield prepared.law }
+    }
+    var assessment: UnitAssessment {
+        _read { yield claimed.assessment }
+    }
 
     /// What heads the answer.
     var chosen: ChoiceOfAlternative.Choice? { choice(of: claimed) }
@@ -120,11 +126,19 @@ extension Findings {
     }
 
     private var missingEvidence: [Note] {
-        linesLackingEvidence.map { .evidenceMissing(materialFindings[$0], prepared.date, in: prepared.languages) }
+        materialFindings.filter(\.lacksEvidence)
+            .map { .evidenceMissing($0, prepared.date, in: prepared.languages) }
     }
 
-    var linesLackingEvidence: [Int] {
-        materialFindings.indices.filter { materialFindings[$0].lacksEvidence }
+    /// Of the lines that are chosen, by index.
+    func paths(of chosen: (Int) -> Bool) -> [String] {
+        var paths: [String] = []
+        for index in prepared.lines.indices where chosen(index) {
+            // Most of the lines, or none.
+            if paths.isEmpty { paths.reserveCapacity(prepared.lines.count) }
+            paths.append(prepared.lines[index].path)
+        }
+        return paths
     }
 }
 
@@ -247,7 +261,7 @@ extension Findings {
             let change = assessment.readings[first.reading].alternatives[first.alternative].change
         else { return nil }
         let test = DeMinimis(
-            agreement: law.agreement, unit: prepared.unit, code: prepared.unit.readings[first.reading].code)
+            prepared.consulted.deMinimis, unit: prepared.unit, code: prepared.unit.readings[first.reading].code)
         return DeMinimisFinding(
             valuePercent: test.valuePercent(change.possible), weightPercent: test.weightPercent(change.possible),
             applied: assessment.readings[first.reading].alternatives[first.alternative].outcome == .met

@@ -15,7 +15,7 @@ package struct JudgedDossier {
     package var summary: SummarizedDossier {
         let law = prepared.law
         var answer = CompactAnswer.of(
-            prepared.compact, evaluation, DeMinimis.Limits(law.agreement), route: route)
+            prepared.compact, evaluation, prepared.consulted.deMinimis, route: route)
         answer.countryOfOrigin = claimed.countryOfOrigin(prepared).map(CompactAnswer.CountryOfOrigin.init)
         var rules: [String] = []
         for code in prepared.goodCodes {
@@ -48,9 +48,9 @@ extension Determiner {
     package func judge(
         _ dossier: Dossier, on date: CalendarDate, in languages: LanguageChoice = .both
     ) throws(InputProblems) -> JudgedDossier {
-        var preparation = CasePreparation(dossier, on: date, law: law, in: languages)
+        var preparation = CasePreparation(dossier, on: date, consulted, in: languages)
         let prepared = try preparation.prepare()
-        let evaluator = Evaluator(facts: prepared.compact, agreement: law.agreement)
+        let evaluator = Evaluator(facts: prepared.compact, consulted.deMinimis)
         let route = DirectConsignment.outcome(dossier.route)
         return JudgedDossier(
             prepared: prepared, evaluation: evaluator.evaluation,

@@ -28,9 +28,9 @@ struct MaterialFindings {
         let standingsOnEvidence = self.standings(onEvidence, .onEvidence)
         var counted = [CountedLine?](repeating: nil, count: prepared.lines.count)
         for line in claimed.counted { counted[line.index] = line }
-        return prepared.lines.indices.map { index in
+        return prepared.lines.enumerated().map { index, line in
             MaterialFinding(
-                prepared.lines[index], value: prepared.money(prepared.compact.lines[index].value),
+                line, value: prepared.money(prepared.compact.lines[index].value),
                 standing: standings[index], standingOnEvidence: standingsOnEvidence[index],
                 countsInVNM: counted[index].map { $0.nonOriginating && $0.role != .shippingPackaging } ?? false,
                 tariffChange: counted[index].flatMap(tariffChange), remarks: remarks(index, standings[index]))

@@ -9,7 +9,7 @@ import OriginRules
 final class PreparedCase: Sendable {
     let dossier: Dossier
     let date: CalendarDate
-    let law: LawInForce
+    let consulted: ConsultedLaw
     /// That the sentences about it are made in.
     let languages: LanguageChoice
     let compact: CompactCase
@@ -22,13 +22,13 @@ final class PreparedCase: Sendable {
     let warnings: [Note]
 
     init(
-        dossier: Dossier, date: CalendarDate, law: LawInForce, languages: LanguageChoice, compact: CompactCase,
+        dossier: Dossier, date: CalendarDate, consulted: ConsultedLaw, languages: LanguageChoice, compact: CompactCase,
         scale: CommonScale, lines: [PreparedLine], goodCodes: [HSCode], rates: [ExchangeRate],
         assumptions: [Note], warnings: [Note]
     ) {
         self.dossier = dossier
         self.date = date
-        self.law = law
+        self.consulted = consulted
         self.languages = languages
         self.compact = compact
         self.scale = scale
@@ -39,7 +39,13 @@ final class PreparedCase: Sendable {
         self.warnings = warnings
     }
 
-    var unit: CompactUnit { compact.units[0] }
+    var law: LawInForce {
+        _read { yield consulted.law }
+    }
+
+    var unit: CompactUnit {
+        _read { yield compact.units[0] }
+    }
 
     func money(_ units: Int128) -> Money { scale.money(units) }
 }
@@ -48,10 +54,10 @@ final class PreparedCase: Sendable {
 @usableFromInline
 final class PreparedLine: Sendable {
     /// `30/2`
-    let path: String
+    @usableFromInline let path: String
     let place: LinePlace
     /// In the rule set's edition.
-    let codes: [HSCode]
+    @usableFromInline let codes: [HSCode]
     /// Its level of the bill of materials; a material is large, and is looked at there.
     @usableFromInline let level: [Material]
     @usableFromInline let index: Int
@@ -84,8 +90,8 @@ extension LinePlace: ASCIIValue {
     package var asciiCount: Int { level.utf8.count + 1 + ASCIINumber(UInt64(index)).asciiCount }
 
     package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
-        var (end, level) = (place, self.level)
-        level.withUTF8 { bytes in
+        var end = place
+        level.withBytes { bytes in
             guard let from = bytes.baseAddress else { return }
             end.update(from: from, count: bytes.count)
             end += bytes.count

@@ -147,13 +147,13 @@ public struct MaterialFinding: Sendable, Hashable {
 
     @usableFromInline let line: PreparedLine
     /// `30`, or `30/2` for an input of intermediate 30.
-    public var path: String { line.path }
+    @inlinable public var path: String { line.path }
     @inlinable
     public var material: Material {
         @inline(__always) _read { yield line.material }
     }
     /// Code in the rule set's edition; several when the correlation is not one to one.
-    public var codes: [HSCode] { line.codes }
+    @inlinable public var codes: [HSCode] { line.codes }
     /// JSON pointer of the line in the dossier.
     public var place: String { linePlace.description }
     package var linePlace: LinePlace { line.place }
