@@ -111,17 +111,16 @@ extension ExactDecimal: ASCIIValue {
 
         package init(_ value: ExactDecimal, decimals: Int) {
             places = max(decimals, value.scale)
-            let factor = UInt128(ExactDecimal.powerOfTen(places - value.scale))
+            isNegative = value.isNegative
             // Nearly every number fits in 64 bits, where everything costs far less.
-            if let short = UInt64(exactly: value.significand.magnitude), let factor = UInt64(exactly: factor),
-                case let (product, overflow) = short.multipliedReportingOverflow(by: factor), !overflow {
+            if let short = UInt64(exactly: value.significand.magnitude),
+                let product = Self.product(short, tens: places - value.scale) {
                 magnitude = UInt128(product)
                 digits = max(ASCIINumber.digitCount(product), places + 1)
             } else {
-                magnitude = value.significand.magnitude * factor
+                magnitude = value.significand.magnitude * UInt128(ExactDecimal.powerOfTen(places - value.scale))
                 digits = max(Self.digitCount(magnitude), places + 1)
             }
-            isNegative = value.isNegative
         }
 
         package var asciiCount: Int { digits + (places > 0 ? 1 : 0) + (isNegative ? 1 : 0) }
@@ -142,6 +141,17 @@ extension ExactDecimal: ASCIIValue {
             // The digits after the point move by one.
             for digit in (digits - places..<digits).reversed() { first[digit + 1] = first[digit] }
             first[digits - places] = UInt8(ascii: ".")
+        }
+
+        /// Times ten, so many times; nil when it does not fit.
+        private static func product(_ number: UInt64, tens: Int) -> UInt64? {
+            var product = number
+            for _ in 0..<tens {
+                let (next, overflow) = product.multipliedReportingOverflow(by: 10)
+                guard !overflow else { return nil }
+                product = next
+            }
+            return product
         }
 
         private static func digitCount(_ number: UInt128) -> Int {

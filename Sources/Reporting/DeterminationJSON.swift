@@ -273,14 +273,19 @@ public struct DeterminationJSON: Sendable {
                 json.member("article", steps[index].article)
                 json.member("statement", text(steps[index].statement))
                 json.member("outcome", steps[index].result.rawValue)
-                json.arrayMember("inputs", steps[index].inputs.indices) { json, input in
-                    json.object { json in
-                        json.member("name", text(steps[index].inputs[input].name))
-                        json.member("value", steps[index].inputs[input].value)
-                    }
-                }
+                json.name("inputs")
+                json.array { self.inputs(steps[index].inputs.span, &$0) }
                 json.name("children")
                 json.array { self.steps(steps[index].children.span, &$0) }
+            }
+        }
+    }
+
+    private func inputs(_ inputs: Span<Explanation.Input>, _ json: inout JSONWriter) {
+        for index in inputs.indices {
+            json.object { json in
+                json.member("name", text(inputs[index].name))
+                json.member("value", inputs[index].value)
             }
         }
     }

@@ -168,15 +168,24 @@ final class PortfolioWorker: ChunkWorker {
 
     /// The rows of a good with a line break after each.
     private func source(_ entry: Chunk.Entry, _ materials: [Chunk.Row], _ chunk: Chunk) -> [UInt8] {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(materials.reduce(entry.row.count + 1) { $0 + $1.count + 1 })
-        bytes += chunk.goodsBytes[entry.row.start..<entry.row.start + entry.row.count]
-        bytes.append(AnswerRow.lineBreak)
-        for row in materials {
-            bytes += chunk.materialBytes[row.start..<row.start + row.count]
-            bytes.append(AnswerRow.lineBreak)
+        let length = materials.reduce(entry.row.count + 1) { $0 + $1.count + 1 }
+        return [UInt8](unsafeUninitializedCapacity: length) { bytes, count in
+            chunk.goodsBytes.withUnsafeBufferPointer { Self.append(entry.row, of: $0, to: bytes, &count) }
+            chunk.materialBytes.withUnsafeBufferPointer { rows in
+                for row in materials { Self.append(row, of: rows, to: bytes, &count) }
+            }
         }
-        return bytes
+    }
+
+    private static func append(
+        _ row: Chunk.Row, of rows: UnsafeBufferPointer<UInt8>, to bytes: UnsafeMutableBufferPointer<UInt8>,
+        _ count: inout Int
+    ) {
+        let target = UnsafeMutableBufferPointer(rebasing: bytes[count..<count + row.count])
+        _ = target.initialize(fromContentsOf: rows[row.start..<row.start + row.count])
+        count += row.count
+        bytes[count] = AnswerRow.lineBreak
+        count += 1
     }
 }
 

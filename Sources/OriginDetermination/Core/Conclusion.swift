@@ -16,7 +16,7 @@ struct Conclusion: Sendable {
 
     var verdict: Verdict { Verdict(outcome) }
 
-    init(_ evaluator: Evaluator, _ stance: Stance, route: Outcome?) {
+    init(_ evaluator: borrowing Evaluator, _ stance: Stance, route: Outcome?) {
         let facts = evaluator.facts
         let evaluation = evaluator.evaluation
         let assessment = evaluator.assess(stance)

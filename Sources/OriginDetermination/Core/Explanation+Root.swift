@@ -47,14 +47,13 @@ extension Explainer {
 
     /// Which rule set and which row apply.
     var ruleSet: Explanation {
-        let ruleSet = prepared.law.ruleSet
-        let rules = prepared.goodCodes.compactMap { code in ruleSet.rule(for: code).map { (code, $0) } }
+        let rules = prepared.goodCodes.compactMap { code in prepared.law.ruleSet.rule(for: code).map { (code, $0) } }
         return Explanation(
             article: "3A; D17",
             statement: BilingualText(
                 in: languages,
-                en: "On \(prepared.date) rule set \(ruleSet.id) is applied, in force from \(ruleSet.effectiveFrom).",
-                zh: "\(prepared.date)适用规则集\(ruleSet.id)，自\(ruleSet.effectiveFrom)起生效。"),
+                en: "On \(prepared.date) rule set \(prepared.law.ruleSet.id) is applied, in force from \(prepared.law.ruleSet.effectiveFrom).",
+                zh: "\(prepared.date)适用规则集\(prepared.law.ruleSet.id)，自\(prepared.law.ruleSet.effectiveFrom)起生效。"),
             result: .information, inputs: [Explanation.Input(.dateName, "\(prepared.date)")],
             children: rules.map { code, rule in
                 Explanation(

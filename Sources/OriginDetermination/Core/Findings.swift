@@ -143,13 +143,6 @@ extension Findings {
 }
 
 extension MaterialFinding {
-    /// Whether evidence of its origin is asked for: only of bought lines that count as originating.
-    public var needsEvidence: Bool {
-        let counts = standing == .originating || standing == .withinIntermediate
-        return counts && material.selfProduced == nil && material.status == .originating && material.role != .indirect
-            && material.role != .shippingPackaging
-    }
-
     /// Whether its originating status rests on nothing.
     public var lacksEvidence: Bool { needsEvidence && standingOnEvidence == .undetermined }
 }

@@ -168,6 +168,8 @@ public struct MaterialFinding: Sendable, Hashable {
     public let tariffChange: Outcome?
     /// Remarks on this line: undetermined, deduction without evidence, evidence expired, packaging ignored ...
     public let remarks: [BilingualText]
+    /// Whether evidence of its origin is asked for: only of bought lines that count as originating.
+    public let needsEvidence: Bool
 
     init(
         _ line: PreparedLine, value: Money, standing: Standing, standingOnEvidence: Standing, countsInVNM: Bool,
@@ -180,5 +182,8 @@ public struct MaterialFinding: Sendable, Hashable {
         self.countsInVNM = countsInVNM
         self.tariffChange = tariffChange
         self.remarks = remarks
+        let counts = standing == .originating || standing == .withinIntermediate
+        needsEvidence = counts && line.material.selfProduced == nil && line.material.status == .originating
+            && line.material.role != .indirect && line.material.role != .shippingPackaging
     }
 }
