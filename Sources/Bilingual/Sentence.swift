@@ -7,7 +7,7 @@ public struct Sentence: ExpressibleByStringInterpolation, Sendable, Hashable {
 
     public init(_ text: String) { self.text = text }
 
-    public init(stringLiteral text: String) { self.text = text }
+    public init(stringLiteral text: StaticString) { self.text = text.description }
 
     public init(stringInterpolation pieces: StringInterpolation) { text = pieces.text }
 
@@ -21,37 +21,39 @@ public struct Sentence: ExpressibleByStringInterpolation, Sendable, Hashable {
 
         public init(literalCapacity: Int, interpolationCount: Int) {}
 
-        public mutating func appendLiteral(_ literal: String) { append(literal) }
+        public mutating func appendLiteral(_ literal: StaticString) {
+            append(UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+        }
 
-        public mutating func appendInterpolation(_ text: String) { append(text) }
+        public mutating func appendInterpolation(_ text: String) {
+            text.withBytes { append($0) }
+        }
 
         public mutating func appendInterpolation(_ number: Int) {
             if number >= 0 {
                 appendInterpolation(ASCIINumber(UInt64(number)))
             } else {
-                append(String(number))
+                appendInterpolation(String(number))
             }
         }
 
         package mutating func appendInterpolation(_ value: some ASCIIValue) {
             let length = value.asciiCount
-            guard length <= Self.room else { return append(value.asciiText) }
+            guard length <= Self.room else { return appendInterpolation(value.asciiText) }
             if length > Self.room - count { empty() }
             withPlace { value.writeASCII(to: $0) }
             count += length
         }
 
-        private mutating func append(_ text: String) {
-            text.withBytes { piece in
-                guard let from = piece.baseAddress else { return }
-                if piece.count > Self.room - count { empty() }
-                guard piece.count <= Self.room else {
-                    before += String(decoding: piece, as: UTF8.self)
-                    return
-                }
-                withPlace { $0.update(from: from, count: piece.count) }
-                count += piece.count
+        private mutating func append(_ piece: UnsafeBufferPointer<UInt8>) {
+            guard let from = piece.baseAddress else { return }
+            if piece.count > Self.room - count { empty() }
+            guard piece.count <= Self.room else {
+                before += String(decoding: piece, as: UTF8.self)
+                return
             }
+            withPlace { $0.update(from: from, count: piece.count) }
+            count += piece.count
         }
 
         /// Where the next piece goes.

@@ -85,14 +85,21 @@ struct ByteBuffer: ~Copyable {
 
     /// The bytes as a JSON string, unless one of them needs an escape: then nothing is appended.
     @inline(always)
-    mutating func appendPlainString(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    mutating func appendPlainString(_ bytes: UnsafeBufferPointer<UInt8>, isKnownPlain: Bool = false) -> Bool {
         reserve(bytes.count &+ 2)
         let end = start + count
         end[0] = UInt8(ascii: "\"")
-        if let from = bytes.baseAddress, !Self.copyPlain(from, bytes.count, to: end + 1) { return false }
+        if let from = bytes.baseAddress, !Self.copyPlain(from, bytes.count, to: end + 1), !isKnownPlain { return false }
         end[bytes.count &+ 1] = UInt8(ascii: "\"")
         count &+= bytes.count &+ 2
         return true
+    }
+
+    /// The bytes as a JSON string; none of them needs an escape.
+    @inline(always)
+    mutating func appendWord(_ bytes: UnsafeBufferPointer<UInt8>) {
+        // Whether one does is not worked out where nobody asks.
+        _ = appendPlainString(bytes, isKnownPlain: true)
     }
 
     /// Sixteen at a time, the last sixteen over some of those before; fewer as eight and eight, or four and four, that

@@ -48,7 +48,7 @@ public struct DeterminationJSON: Sendable {
         json.object { json in
             json.member("format", "rcep-determination/1")
             json.optionalMember("file", context.file)
-            json.member("language", context.language.rawValue)
+            json.member("language", word: context.language.rawValue)
             subject(determination, &json)
             conclusion(determination, &json)
             json.arrayMember("alternatives", determination.alternatives) { alternative($1, &$0) }
@@ -56,7 +56,7 @@ public struct DeterminationJSON: Sendable {
             json.objectMember("deMinimis") { deMinimis(determination.deMinimis, &$0) }
             countryOfOrigin(determination.countryOfOrigin, &json)
             if let claims = context.claims { json.objectMember("claims") { ClaimsJSON(context).write(claims, to: &$0) } }
-            json.member("directConsignment", determination.directConsignment?.rawValue)
+            json.member("directConsignment", word: determination.directConsignment?.rawValue)
             let materials = determination.materials.span
             json.arrayMember("materials", materials.indices) { material(materials[$1], &$0) }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
@@ -86,7 +86,7 @@ public struct DeterminationJSON: Sendable {
         json.member("date", determination.date)
         json.objectMember("ruleSet") { json in
             json.member("id", determination.ruleSet.id)
-            json.member("edition", determination.ruleSet.edition.rawValue)
+            json.member("edition", word: determination.ruleSet.edition.rawValue)
             json.member("effectiveFrom", determination.ruleSet.effectiveFrom)
             json.member("source", text(determination.ruleSet.source))
         }
@@ -106,7 +106,7 @@ public struct DeterminationJSON: Sendable {
     /// As stated, six digits, with the edition; `statedCode` keeps national digits.
     private func code(_ code: StatedHSCode, _ json: inout JSONWriter) {
         json.member("hsCode", code.subheading.plainDigits)
-        json.member("hsEdition", code.edition.rawValue)
+        json.member("hsEdition", word: code.edition.rawValue)
         json.member("statedCode", code.text)
     }
 
@@ -131,21 +131,21 @@ public struct DeterminationJSON: Sendable {
     // MARK: What was found
 
     private func conclusion(_ determination: Determination, _ json: inout JSONWriter) {
-        json.member("verdict", determination.verdict.rawValue)
-        json.member("verdictOnEvidence", determination.verdictOnEvidence.rawValue)
-        json.member("criterion", determination.criterion?.rawValue)
+        json.member("verdict", word: determination.verdict.rawValue)
+        json.member("verdictOnEvidence", word: determination.verdictOnEvidence.rawValue)
+        json.member("criterion", word: determination.criterion?.rawValue)
         json.arrayMember("supplements", determination.supplements.map(\.rawValue))
-        json.member("criterionOnEvidence", determination.criterionOnEvidence?.rawValue)
+        json.member("criterionOnEvidence", word: determination.criterionOnEvidence?.rawValue)
         json.arrayMember("supplementsOnEvidence", determination.supplementsOnEvidence.map(\.rawValue))
     }
 
     private func alternative(_ finding: AlternativeFinding, _ json: inout JSONWriter) {
         json.object { json in
-            json.member("criterion", finding.criterion.rawValue)
+            json.member("criterion", word: finding.criterion.rawValue)
             json.member("rule", finding.rule)
             if let branch = finding.branch { json.member("branch", branch) } else { json.nullMember("branch") }
             json.member("code", finding.code?.plainDigits)
-            json.member("outcome", finding.outcome.rawValue)
+            json.member("outcome", word: finding.outcome.rawValue)
             json.arrayMember("supplements", finding.supplements.map(\.rawValue))
             json.arrayMember("failingMaterials", finding.failingMaterials)
             json.arrayMember("missing", finding.missing) { note($1, &$0) }
@@ -184,7 +184,7 @@ public struct DeterminationJSON: Sendable {
         guard let finding else { return json.nullMember("countryOfOrigin") }
         json.objectMember("countryOfOrigin") { json in
             json.member("party", finding.party?.description)
-            json.member("basis", finding.basis.rawValue)
+            json.member("basis", word: finding.basis.rawValue)
             json.arrayMember("candidates", finding.candidates) { $0.value($1.description) }
             json.member("listing", finding.listing.name)
             answer("ifListed", finding.ifListed, &json)
@@ -209,7 +209,7 @@ public struct DeterminationJSON: Sendable {
     private func answer(_ name: StaticString, _ answer: CountryOfOriginFinding.Answer?, _ json: inout JSONWriter) {
         guard let answer else { return json.nullMember(name) }
         json.objectMember(name) { json in
-            json.member("basis", answer.basis.rawValue)
+            json.member("basis", word: answer.basis.rawValue)
             json.arrayMember("parties", answer.parties) { $0.value($1.description) }
         }
     }
@@ -230,13 +230,13 @@ public struct DeterminationJSON: Sendable {
             json.arrayMember("codesInRuleEdition", finding.codes) { $0.value($1.plainDigits) }
             json.name("value")
             money(finding.value, &json)
-            json.member("status", finding.material.status.rawValue)
+            json.member("status", word: finding.material.status.rawValue)
             json.member("country", finding.material.country)
-            json.member("role", finding.material.role.rawValue)
-            json.member("standing", finding.standing.rawValue)
-            json.member("standingOnEvidence", finding.standingOnEvidence.rawValue)
+            json.member("role", word: finding.material.role.rawValue)
+            json.member("standing", word: finding.standing.rawValue)
+            json.member("standingOnEvidence", word: finding.standingOnEvidence.rawValue)
             json.member("countsInVNM", finding.countsInVNM)
-            json.member("tariffChange", finding.tariffChange?.rawValue)
+            json.member("tariffChange", word: finding.tariffChange?.rawValue)
             json.arrayMember("remarks", finding.remarks) { $0.value(text($1)) }
             json.member("place", finding.linePlace)
         }
@@ -272,11 +272,9 @@ public struct DeterminationJSON: Sendable {
             json.object { json in
                 json.member("article", steps[index].article)
                 json.member("statement", text(steps[index].statement))
-                json.member("outcome", steps[index].result.rawValue)
-                json.name("inputs")
-                json.array { self.inputs(steps[index].inputs.span, &$0) }
-                json.name("children")
-                json.array { self.steps(steps[index].children.span, &$0) }
+                json.member("outcome", word: steps[index].result.rawValue)
+                json.arrayMember("inputs") { self.inputs(steps[index].inputs.span, &$0) }
+                json.arrayMember("children") { self.steps(steps[index].children.span, &$0) }
             }
         }
     }

@@ -148,6 +148,13 @@ public struct JSONWriter: ~Copyable {
         if let value { output.append(value, between: UInt8(ascii: "\"")) } else { appendNull() }
     }
 
+    /// A member with a word of a closed list, in which nothing needs an escape; `null` where there is none.
+    @inline(always)
+    mutating func member(_ name: StaticString, word: String?) {
+        startMember(name)
+        if let word { appendWord(word) } else { appendNull() }
+    }
+
     /// A member that is left out where there is no string.
     public mutating func optionalMember(_ name: StaticString, _ string: String?) {
         if let string { member(name, string) }
@@ -155,8 +162,15 @@ public struct JSONWriter: ~Copyable {
 
     @inline(__always)
     public mutating func objectMember(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
-        self.name(name)
-        object(body)
+        startMember(name)
+        appendContainer(open: UInt8(ascii: "{"), close: UInt8(ascii: "}"), body)
+    }
+
+    /// A member with an array whose elements `body` writes as values.
+    @inline(__always)
+    public mutating func arrayMember(_ name: StaticString, _ body: (inout JSONWriter) -> Void) {
+        startMember(name)
+        appendContainer(open: UInt8(ascii: "["), close: UInt8(ascii: "]"), body)
     }
 
     /// A member with an array of one element for each of `elements`; `body` writes each as one value.
@@ -164,8 +178,7 @@ public struct JSONWriter: ~Copyable {
     public mutating func arrayMember<Elements: Sequence>(
         _ name: StaticString, _ elements: Elements, _ body: (inout JSONWriter, Elements.Element) -> Void
     ) {
-        self.name(name)
-        array { json in
+        arrayMember(name) { json in
             for element in elements { body(&json, element) }
         }
     }
@@ -180,6 +193,11 @@ public struct JSONWriter: ~Copyable {
     @inline(always)
     private mutating func container(open: UInt8, close: UInt8, _ body: (inout JSONWriter) -> Void) {
         startValue()
+        appendContainer(open: open, close: close, body)
+    }
+
+    @inline(always)
+    private mutating func appendContainer(open: UInt8, close: UInt8, _ body: (inout JSONWriter) -> Void) {
         output.append(open)
         depth += 1
         isContinued = false
@@ -241,6 +259,10 @@ public struct JSONWriter: ~Copyable {
             for byte in bytes { appendEscaped(byte) }
             output.append(UInt8(ascii: "\""))
         }
+    }
+
+    private mutating func appendWord(_ word: String) {
+        word.withBytes { output.appendWord($0) }
     }
 
     private mutating func appendEscaped(_ byte: UInt8) {

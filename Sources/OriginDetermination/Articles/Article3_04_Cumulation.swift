@@ -43,7 +43,7 @@ extension Explainer {
     /// Whether ACU must stand beside the criterion that heads the answer (D11).
     var cumulation: [Explanation] {
         guard prepared.compact.usesOtherParties else { return [] }
-        let paths = prepared.lines.indices.filter { prepared.compact.lines[$0].otherParty }.map { prepared.lines[$0].path }
+        let paths = findings.paths(of: { prepared.compact.lines[$0].otherParty })
         let isNeeded = findings.chosen?.supplements.contains(.cumulation) ?? false
         return [Explanation(
             article: "3.4; D11",

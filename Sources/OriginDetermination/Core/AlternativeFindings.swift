@@ -32,12 +32,13 @@ extension Findings {
         _ alternative: RuleAlternative, _ found: AlternativeAssessment, reading: Int, position: Int
     ) -> AlternativeFinding {
         let facts = prepared.unit.readings[reading]
+        let failing = failingLines(alternative, of: facts, assessment.counted).map { prepared.lines[$0].path }
         return AlternativeFinding(
             criterion: alternative.criterion, rule: alternative.symbols, branch: facts.branch,
             code: prepared.goodCodes.count > 1 ? facts.code : nil, outcome: found.outcome,
             supplements: claimed.supplements(reading: reading, alternative: position),
-            failingMaterials: failingLines(alternative, of: facts, assessment.counted).map { prepared.lines[$0].path },
-            missing: missing(alternative, found, facts), reason: reason(alternative, found, facts))
+            failingMaterials: failing, missing: missing(alternative, found, facts),
+            reason: reason(alternative, found, facts, failing: failing))
     }
 
     func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ counted: [CountedLine]) -> [Int] {
@@ -83,7 +84,7 @@ extension Findings {
     }
 
     private func reason(
-        _ alternative: RuleAlternative, _ found: AlternativeAssessment, _ reading: RuleReadingCase
+        _ alternative: RuleAlternative, _ found: AlternativeAssessment, _ reading: RuleReadingCase, failing: [String]
     ) -> BilingualText {
         switch alternative {
         case .whollyObtained:
@@ -94,7 +95,6 @@ extension Findings {
             return RegionalValueContent.reason(
                 threshold, assessment.values, prepared.unit, isMet: found.outcome == .met, in: prepared.languages)
         case .changeInTariffClassification(let change):
-            let failing = failingLines(alternative, of: reading, assessment.counted).map { prepared.lines[$0].path }
             let deMinimis = DeMinimis(prepared.consulted.deMinimis, unit: prepared.unit, code: reading.code)
             return ChangeInTariffClassification.reason(
                 change, found.change ?? ChangeAssessment(), failing: failing, deMinimis, prepared)

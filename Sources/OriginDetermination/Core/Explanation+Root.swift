@@ -86,25 +86,27 @@ extension Explainer {
     /// How the kinds of lines are treated, each kind that occurs.
     var materialGroups: [Explanation] {
         let lines = findings.materialFindings
-        func group(_ article: String, _ statement: BilingualText, _ chosen: (Int) -> Bool) -> [Explanation] {
+        var groups: [Explanation] = []
+        func group(_ article: String, _ statement: BilingualText, _ chosen: (Int) -> Bool) {
             let paths = findings.paths(of: chosen)
-            guard !paths.isEmpty else { return [] }
-            return [Explanation(
+            guard !paths.isEmpty else { return }
+            groups.append(Explanation(
                 article: article, statement: statement, result: .information,
-                inputs: [Explanation.Input(.materialsList, paths.listed(", "))])]
+                inputs: [Explanation.Input(.materialsList, paths.listed(", "))]))
         }
-        return group("3.1", Self.nonOriginatingGroup) { lines[$0].standing == .nonOriginating }
-            + group("3.5.4; D3", RegionalValueContent.undeterminedGroup) { lines[$0].standing == .undetermined }
-            + group("3.2", Self.originatingGroup) {
-                lines[$0].standing == .originating && prepared.compact.lines[$0].unit < 0
-            }
-            + group("3.10", IndirectMaterials.group) { lines[$0].standing == .indirect }
-            + group("3.8.1", Packaging.shippingGroup) { lines[$0].standing == .ignored }
-            + group("3.8.2, 3.8.3", Packaging.retailGroup) { lines[$0].material.role == .retailPackaging }
-            + group("3.9", Accessories.group) { prepared.compact.lines[$0].role == .accessory }
-            + group("3.9; D14", Accessories.ordinaryGroup) {
-                prepared.compact.lines[$0].role == .material && lines[$0].material.role == .accessory
-            }
+        group("3.1", Self.nonOriginatingGroup) { lines[$0].standing == .nonOriginating }
+        group("3.5.4; D3", RegionalValueContent.undeterminedGroup) { lines[$0].standing == .undetermined }
+        group("3.2", Self.originatingGroup) {
+            lines[$0].standing == .originating && prepared.compact.lines[$0].unit < 0
+        }
+        group("3.10", IndirectMaterials.group) { lines[$0].standing == .indirect }
+        group("3.8.1", Packaging.shippingGroup) { lines[$0].standing == .ignored }
+        group("3.8.2, 3.8.3", Packaging.retailGroup) { lines[$0].material.role == .retailPackaging }
+        group("3.9", Accessories.group) { prepared.compact.lines[$0].role == .accessory }
+        group("3.9; D14", Accessories.ordinaryGroup) {
+            prepared.compact.lines[$0].role == .material && lines[$0].material.role == .accessory
+        }
+        return groups
     }
 
     private static let nonOriginatingGroup = BilingualText(

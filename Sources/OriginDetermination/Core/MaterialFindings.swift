@@ -146,8 +146,8 @@ extension MaterialFindings {
     }
 
     private func codeRemark(_ line: PreparedLine) -> BilingualText? {
+        guard line.material.hsCode.edition != prepared.law.ruleSet.edition else { return nil }
         let stated = line.material.hsCode
-        guard stated.edition != prepared.law.ruleSet.edition else { return nil }
         let codes = line.codes.printed
         return BilingualText(
             en: "HS \(stated.edition.rawValue) \(stated.subheading.printed) is \(codes) in HS \(prepared.law.ruleSet.edition.rawValue)",
