@@ -63,6 +63,7 @@ let package = Package(
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
             .product(name: "Crypto", package: "swift-crypto"),
         ]),
+        .testTarget(name: "BilingualTests", dependencies: ["Bilingual"]),
         .testTarget(name: "HarmonizedSystemTests", dependencies: ["HarmonizedSystem"]),
         .testTarget(name: "LocalFilesTests", dependencies: ["LocalFiles"]),
         .testTarget(name: "OriginModelTests", dependencies: ["OriginModel"]),

@@ -32,26 +32,22 @@ public struct Material: Sendable, Hashable {
     public var activeIngredient: Bool?
     public var accessory: AccessoryTerms?
     public var selfProduced: SelfProduced?
+}
 
+extension Material {
+    // Outside the type, so that Swift still makes the initialiser that this one calls: written out inside, it would copy
+    // the whole material once it is made.
     public init(
         id: String, description: String, hsCode: StatedHSCode, value: Money, status: Status,
         country: CountryCode? = nil, evidence: Evidence? = nil, role: Role = .material,
         deductions: Deductions? = nil, netWeightKg: ExactDecimal? = nil, activeIngredient: Bool? = nil,
         accessory: AccessoryTerms? = nil, selfProduced: SelfProduced? = nil
     ) {
-        self.id = id
-        self.description = description
-        self.hsCode = hsCode
-        self.value = value
-        self.status = status
-        self.country = country
-        self.evidence = evidence
-        self.role = role
-        statedDeductions = deductions.map(KeptApart.stated)
-        self.netWeightKg = netWeightKg
-        self.activeIngredient = activeIngredient
-        self.accessory = accessory
-        self.selfProduced = selfProduced
+        self.init(
+            id: id, description: description, hsCode: hsCode, value: value, status: status, country: country,
+            evidence: evidence, role: role, statedDeductions: deductions.map(KeptApart.stated),
+            netWeightKg: netWeightKg, activeIngredient: activeIngredient, accessory: accessory,
+            selfProduced: selfProduced)
     }
 }
 

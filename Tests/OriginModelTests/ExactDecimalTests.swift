@@ -128,6 +128,7 @@ import Testing
         Row(
             "more than 64 bits", Print(text: "-999999999999999999.000000000001", decimals: 2),
             "-999999999999999999.000000000001"),
+        Row("64 bits, no longer with decimals", Print(text: "922337203685477580", decimals: 3), "922337203685477580.000"),
         Row("zero", Print(text: "0", decimals: 2), "0.00"), Row("negative", Print(text: "-7", decimals: 1), "-7.0"),
     ]
 

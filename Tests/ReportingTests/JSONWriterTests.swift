@@ -1,4 +1,4 @@
-import Reporting
+@testable import Reporting
 import Testing
 
 @Suite("JSON as bytes")
@@ -9,7 +9,7 @@ struct JSONWriterTests {
         return json.text
     }
 
-    /// Strings are looked at eight bytes at a time and the rest singly, so that every place within eight matters.
+    /// Strings are looked at sixteen bytes at a time, so that every place within sixteen matters.
     @Test(arguments: 0..<20)
     func `what needs an escape is found at every place`(place: Int) {
         let escapes = [
@@ -21,8 +21,8 @@ struct JSONWriterTests {
         }
     }
 
-    /// Texts of every length, as they are copied in pieces of eight, four and one.
-    @Test(arguments: 0..<40)
+    /// Texts of every length, as they are copied in pieces of sixteen, eight, four and one.
+    @Test(arguments: 0..<50)
     func `a text of any length is whole`(length: Int) {
         let text = String((0..<length).map { Character(Unicode.Scalar(UInt8(0x61 + $0 % 26))) })
         #expect(Self.written(text) == "\"\(text)\"")
@@ -32,6 +32,26 @@ struct JSONWriterTests {
             let expected = characters.map { $0 == "\"" ? "\\\"" : String($0) }.joined()
             #expect(Self.written(String(characters)) == "\"\(expected)\"", "\(place)")
         }
+    }
+
+    /// What is longer than the room it starts in moves, and is whole.
+    @Test(arguments: 0..<90)
+    func `a text that starts in the memory of somebody else is whole`(room: Int) {
+        let memory = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: room)
+        defer { memory.deallocate() }
+        var json = JSONWriter(startingIn: memory)
+        json.object { json in
+            json.member("name", "a text of some length, with \"quotes\"")
+            json.member("code", word: "originating")
+        }
+        let expected = #"{"name":"a text of some length, with \"quotes\"","code":"originating"}"#
+        var bytes: [UInt8] = []
+        json.append(to: &bytes)
+        #expect(String(decoding: bytes, as: UTF8.self) == expected)
+        #expect(json.count == expected.utf8.count)
+        if !json.hasMoved { #expect(String(decoding: memory[..<json.count], as: UTF8.self) == expected) }
+        // A name asks for a little more than it needs.
+        #expect(json.hasMoved ? room < expected.utf8.count + 4 : room >= expected.utf8.count)
     }
 
     @Test func `a name of any length is whole`() {

@@ -72,6 +72,12 @@ struct WorkerLaws {
         return law
     }
 
+    /// The law a dossier is judged under.
+    mutating func law(on date: CalendarDate, for dossier: Dossier) throws(InputProblems) -> CompactLaw {
+        date == context.date && dossier.isOfNewestEdition
+            ? try usualLaw() : try law(on: date, editions: dossier.editions)
+    }
+
     mutating func law(
         on date: CalendarDate, editions: Set<HSEdition> = [.hs2022]
     ) throws(InputProblems) -> CompactLaw {

@@ -40,7 +40,7 @@ final class LinesWorker: ChunkWorker {
 
     private func judge(_ dossier: Dossier, _ bytes: [UInt8]) throws(InputProblems) {
         let date = dossier.date ?? context.date
-        let judged = try laws.law(on: date, editions: dossier.editions).determiner
+        let judged = try laws.law(on: date, for: dossier).determiner
             .judge(dossier, on: date, in: context.languages)
         let summary = judged.summary
         if let explain = context.explain {

@@ -140,7 +140,7 @@ final class PortfolioWorker: ChunkWorker {
         guard let dossier else { return (dossiers.problems, dossiers.problemCount) }
         let date = dossier.date ?? context.date
         do throws(InputProblems) {
-            let judged = try laws.law(on: date, editions: dossier.editions).determiner
+            let judged = try laws.law(on: date, for: dossier).determiner
                 .judge(dossier, on: date, in: context.languages)
             if let explain = context.explain {
                 if result.explanations.isEmpty { result.explanations.reserveCapacity(mostExplanationBytes) }
@@ -190,16 +190,21 @@ final class PortfolioWorker: ChunkWorker {
 }
 
 extension Dossier {
+    /// Whether all codes are of the edition where none is named, and no intermediate has inputs of its own to look at.
+    var isOfNewestEdition: Bool {
+        guard good.hsCode.edition == .hs2022 else { return false }
+        for place in materials.indices
+        where materials[place].hsCode.edition != .hs2022 || materials[place].selfProduced != nil { return false }
+        return true
+    }
+
     /// Editions of all codes in it.
     var editions: Set<HSEdition> {
-        var last = good.hsCode.edition
-        var editions: Set<HSEdition> = [last]
+        var editions: Set<HSEdition> = [good.hsCode.edition]
         func visit(_ materials: [Material]) {
             // By place: a material is large, and is not to be copied for this.
             for place in materials.indices {
-                let edition = materials[place].hsCode.edition
-                if edition != last { editions.insert(edition) }
-                last = edition
+                editions.insert(materials[place].hsCode.edition)
                 if let inputs = materials[place].selfProduced?.materials { visit(inputs) }
             }
         }

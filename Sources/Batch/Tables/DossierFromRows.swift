@@ -36,7 +36,7 @@ struct DossierFromRows {
         // Room that the good before has left.
         materials.removeAll(keepingCapacity: true)
         materials.reserveCapacity(materialRows.count)
-        var seen = SeenMaterials()
+        var seen = SeenMaterials(most: materialRows.count)
         for row in materialRows {
             var faults: [RowFault] = []
             if let material = readMaterial(row, materialBytes, &fields, dossier, produced, date, &faults) {
@@ -170,6 +170,8 @@ private struct SeenMaterials {
     private var last: UInt64 = 0
     /// By id, once one did not ascend.
     private var lines: [String: Int]?
+
+    init(most count: Int) { rows.reserveCapacity(count) }
 
     /// Takes a material for seen.
     ///

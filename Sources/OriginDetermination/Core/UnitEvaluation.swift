@@ -180,9 +180,9 @@ struct UnitEvaluation: Sendable {
     }
 
     private mutating func makeRoom(forAlternatives count: Int) {
-        while alternatives.count < count * Stance.count {
-            alternatives.append(AlternativeAssessment(outcome: .undetermined))
-        }
+        let missing = count * Stance.count - alternatives.count
+        guard missing > 0 else { return }
+        alternatives.append(contentsOf: repeatElement(AlternativeAssessment(outcome: .undetermined), count: missing))
     }
 
     /// The outcome of a reading joined to that of those before it.
@@ -242,7 +242,9 @@ struct UnitEvaluation: Sendable {
 
     /// What did not undergo the change, class by class.
     private mutating func tallyFailing(_ change: TariffChange, of reading: RuleReadingCase, _ facts: CompactCase) {
-        while tallies.count < classes.count { tallies.append(ChangeTally()) }
+        if tallies.count < classes.count {
+            tallies.append(contentsOf: repeatElement(ChangeTally(), count: classes.count - tallies.count))
+        }
         let test = ChangeInTariffClassification.Test(change, to: reading.code.number)
         tallies.withUnsafeMutableBufferPointer { tallies in
             tallies.update(repeating: ChangeTally())

@@ -9,6 +9,10 @@ struct HostileTableTests {
     private static let good = "A,871120,CN,100,USD"
     private static let material = "A,1,871410,nonOriginating,DE,20"
 
+    private static func materials(_ ids: String...) -> String {
+        ids.map { "A,\($0),871410,nonOriginating,DE,10" }.joined(separator: "\n")
+    }
+
     struct Case: Sendable, CustomTestStringConvertible {
         let name: String
         var goods = HostileTableTests.good
@@ -29,6 +33,13 @@ struct HostileTableTests {
             verdicts: ["originating", "error"]),
         Case(name: "the same material twice", materials: material + "\n" + material, codes: ["batch.repeatedMaterial"],
             verdicts: ["error"]),
+        Case(name: "materials in any order", materials: materials("3", "1", "2"), codes: [], verdicts: ["originating"]),
+        Case(name: "the same material twice, another between", materials: materials("2", "1", "2"),
+            codes: ["batch.repeatedMaterial"], verdicts: ["error"]),
+        Case(name: "the same material twice behind ascending ones", materials: materials("1", "2", "3", "1"),
+            codes: ["batch.repeatedMaterial"], verdicts: ["error"]),
+        Case(name: "the same long id twice", materials: materials("a-long-id-1", "a-long-id-2", "a-long-id-1"),
+            codes: ["batch.repeatedMaterial"], verdicts: ["error"]),
         Case(name: "a NUL byte in an id", materials: "A,1\0,871410,nonOriginating,DE,20", codes: ["batch.badText"],
             verdicts: ["error"]),
         Case(name: "a huge number", goods: "A,871120,CN,1e999999999,USD", codes: ["batch.badValue"], verdicts: ["error"]),
