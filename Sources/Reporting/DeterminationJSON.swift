@@ -57,8 +57,7 @@ public struct DeterminationJSON: Sendable {
             countryOfOrigin(determination.countryOfOrigin, &json)
             if let claims = context.claims { json.objectMember("claims") { ClaimsJSON(context).write(claims, to: &$0) } }
             json.member("directConsignment", word: determination.directConsignment?.rawValue)
-            let materials = determination.materials.span
-            json.arrayMember("materials", materials.indices) { material(materials[$1], &$0) }
+            json.arrayMember("materials", determination.materials) { material($1, &$0) }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
             json.arrayMember("missing", determination.missing) { note($1, &$0) }
             json.arrayMember("warnings", determination.warnings) { note($1, &$0) }

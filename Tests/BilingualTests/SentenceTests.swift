@@ -21,17 +21,4 @@ struct SentenceTests {
         let (before, piece) = (String(repeating: "a", count: first), String(repeating: "é", count: second))
         #expect(Self.text("\(before)材\(piece)\(12)料\(piece)") == "\(before)材\(piece)12料\(piece)")
     }
-
-    @Test(arguments: [
-        [], ["one"], ["one", "two"], ["", "", ""], ["一", "二", "a list with longer items", "4"],
-    ] as [[String]])
-    func `a list is what joining gives`(items: [String]) {
-        #expect(items.listed(", ") == items.joined(separator: ", "))
-        #expect(items.listed("、") == items.joined(separator: "、"))
-    }
-
-    @Test(arguments: ["", "a", "fifteen letters", "sixteen letters!", "名称", String(repeating: "long ", count: 100)])
-    func `the bytes of a string are read where they lie`(text: String) {
-        #expect(text.withBytes { Array($0) } == Array(text.utf8))
-    }
 }

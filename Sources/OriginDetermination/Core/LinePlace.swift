@@ -1,0 +1,26 @@
+import Bilingual
+
+/// JSON pointer of a line: `/materials/3/selfProduced/materials/0`. A text only where one reads it.
+package struct LinePlace: Sendable, Hashable, CustomStringConvertible {
+    /// Pointer of the level the line is of.
+    let level: String
+    /// In its level, from 0.
+    let index: Int
+
+    package var description: String { asciiText }
+}
+
+extension LinePlace: ASCIIValue {
+    package var asciiCount: Int { level.utf8.count + 1 + ASCIINumber(UInt64(index)).asciiCount }
+
+    package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        var end = place
+        level.withBytes { bytes in
+            guard let from = bytes.baseAddress else { return }
+            end.update(from: from, count: bytes.count)
+            end += bytes.count
+        }
+        end[0] = UInt8(ascii: "/")
+        ASCIINumber(UInt64(index)).writeASCII(to: end + 1)
+    }
+}
