@@ -38,8 +38,6 @@ final class Chunk {
 
     /// From 0, in the order of the input.
     var number: Int
-    /// Number of its first good in the input, from 0.
-    let firstGood: Int
     @exclusivity(unchecked) var entries: [Entry] = []
     @exclusivity(unchecked) var runs: [Run] = []
     @exclusivity(unchecked) var goodsBytes: [UInt8] = []
@@ -51,12 +49,27 @@ final class Chunk {
     /// Bytes after the last row that may be read, though they mean nothing.
     static let padding = 64
 
-    init(number: Int, firstGood: Int, bytes: Int) {
+    init(number: Int, bytes: Int) {
         self.number = number
-        self.firstGood = firstGood
         materialBytes.reserveCapacity(bytes + bytes / 4)
         goodsBytes.reserveCapacity(bytes / 8)
         runs.reserveCapacity(bytes / 512)
+    }
+
+    /// Bytes of rows beyond which the memory of a chunk is not kept for another.
+    private static let mostKept = 1 << 20
+
+    /// The chunk without anything in it, to be filled again; nil where it has grown too large to be kept.
+    func emptied(number: Int) -> Chunk? {
+        guard materialBytes.capacity <= Self.mostKept, goodsBytes.capacity <= Self.mostKept else { return nil }
+        self.number = number
+        entries.removeAll(keepingCapacity: true)
+        runs.removeAll(keepingCapacity: true)
+        goodsBytes.removeAll(keepingCapacity: true)
+        materialBytes.removeAll(keepingCapacity: true)
+        strayProblems.removeAll()
+        strayCount = 0
+        return self
     }
 
     /// Room after the last byte, so that blocks may be read where a field ends; to be called when all is there.
@@ -133,8 +146,6 @@ final class Chunk {
 /// What became of a chunk.
 struct ChunkResult {
     var number = 0
-    var goods = 0
-    var lines = 0
     /// Rows of the output.
     var answers: [UInt8] = []
     /// Lines of explanations.
@@ -142,4 +153,19 @@ struct ChunkResult {
     /// Some of the problems; how many there are says `tally`.
     var problems: [InputProblem] = []
     var tally = BatchTally()
+
+    /// Bytes beyond which the memory of a result is not kept for another.
+    private static let mostKept = 8 << 20
+
+    /// Forgets everything but the memory.
+    mutating func clear() {
+        guard answers.capacity <= Self.mostKept, explanations.capacity <= Self.mostKept else {
+            self = ChunkResult()
+            return
+        }
+        answers.removeAll(keepingCapacity: true)
+        explanations.removeAll(keepingCapacity: true)
+        problems.removeAll()
+        tally = BatchTally()
+    }
 }

@@ -18,7 +18,6 @@ final class LinesReader: ChunkSource {
     private var line = 1
     private var bytesRead = 0
     private var chunks = 0
-    private var linesRead = 0
 
     init(_ path: String) throws(InputProblem) {
         name = path
@@ -32,14 +31,13 @@ final class LinesReader: ChunkSource {
 
     var progress: Double? { size.flatMap { $0 > 0 ? Double(bytesRead) / Double($0) : nil } }
 
-    func next() throws(InputProblem) -> Chunk? {
-        let chunk = Chunk(number: chunks, firstGood: linesRead, bytes: 0)
+    func next(into spare: Chunk?) throws(InputProblem) -> Chunk? {
+        let chunk = spare?.emptied(number: chunks) ?? Chunk(number: chunks, bytes: 0)
         while chunk.goodsBytes.count < Self.chunkBytes, chunk.entries.count < Self.mostLines {
             guard try append(to: chunk) else { break }
         }
         guard !chunk.entries.isEmpty else { return nil }
         chunks += 1
-        linesRead += chunk.entries.count
         return chunk
     }
 

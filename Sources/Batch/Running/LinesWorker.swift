@@ -17,11 +17,12 @@ final class LinesWorker: ChunkWorker {
         laws = WorkerLaws(context)
     }
 
-    func process(_ chunk: Chunk) -> ChunkResult {
-        result = ChunkResult()
+    func process(_ chunk: Chunk, into room: consuming ChunkResult) -> ChunkResult {
+        result = room
         result.number = chunk.number
         for entry in chunk.entries { judge(entry.row, chunk) }
-        return result
+        // Nothing of it is kept here, or its memory would be copied when it is used again.
+        return exchange(&result, with: ChunkResult())
     }
 
     private func judge(_ row: Chunk.Row, _ chunk: Chunk) {

@@ -3,14 +3,20 @@ import Bilingual
 /// Gives out the input in chunks; asked by one thread at a time.
 protocol ChunkSource: AnyObject {
     /// nil at the end.
-    func next() throws(InputProblem) -> Chunk?
+    /// - Parameter spare: a chunk that is done with, whose memory may be used again.
+    func next(into spare: Chunk?) throws(InputProblem) -> Chunk?
     /// Share of the input that has been read, from 0 to 1; nil where it is not known.
     var progress: Double? { get }
 }
 
+extension ChunkSource {
+    func next() throws(InputProblem) -> Chunk? { try next(into: nil) }
+}
+
 /// Judges the goods of a chunk; each thread has its own.
 protocol ChunkWorker: AnyObject {
-    func process(_ chunk: Chunk) -> ChunkResult
+    /// - Parameter room: without anything in it; what it has of memory is used.
+    func process(_ chunk: Chunk, into room: consuming ChunkResult) -> ChunkResult
 }
 
 /// Takes results in the order of the input.
@@ -20,7 +26,8 @@ protocol ResultSink: AnyObject {
 }
 
 /// Several threads that each read a chunk, judge it, and hand the result on in the order of the input. A thread that is
-/// too far ahead waits, so that no more than a few chunks are ever in memory.
+/// too far ahead waits, so that no more than a few chunks are ever in memory; and that memory is used again and again, as
+/// the system clears every page it gives out anew.
 final class Pipeline: @unchecked Sendable {
     private let source: any ChunkSource
     private let makeWorker: () -> any ChunkWorker
@@ -32,6 +39,8 @@ final class Pipeline: @unchecked Sendable {
 
     private var isDone = false
     private var finished: [Int: ChunkResult] = [:]
+    /// Results that have been written.
+    private var spare: [ChunkResult] = []
     private var nextToWrite = 0
     private var isWriting = false
     /// What ended the reading before its end.
@@ -59,16 +68,18 @@ final class Pipeline: @unchecked Sendable {
 
     private func work() {
         let worker = reading.locked { makeWorker() }
-        while let chunk = nextChunk() {
-            hand(worker.process(chunk))
+        var chunk = nextChunk(into: nil)
+        while let current = chunk {
+            hand(worker.process(current, into: writing.locked { spare.popLast() } ?? ChunkResult()))
+            chunk = nextChunk(into: current)
         }
     }
 
-    private func nextChunk() -> Chunk? {
+    private func nextChunk(into spare: Chunk?) -> Chunk? {
         reading.locked {
             guard !isDone, !isStopped(), writing.locked({ failure }) == 0 else { return nil }
             do throws(InputProblem) {
-                if let chunk = try source.next() { return chunk }
+                if let chunk = try source.next(into: spare) { return chunk }
                 isComplete = true
             } catch {
                 problem = error
@@ -84,10 +95,12 @@ final class Pipeline: @unchecked Sendable {
             finished[result.number] = result
         }
         // Whoever finds the next result in its place writes it; the others go on judging meanwhile.
-        while let next = writing.locked({ takeNext() }) {
+        while var next = writing.locked({ takeNext() }) {
             let error = sink.take(next)
+            next.clear()
             writing.locked {
                 isWriting = false
+                spare.append(next)
                 nextToWrite += 1
                 if error != 0, failure == 0 { failure = error }
                 writing.changed()

@@ -32,8 +32,8 @@ final class PortfolioWorker: ChunkWorker {
         compact = CompactJudge(goods: goods, materials: materials)
     }
 
-    func process(_ chunk: Chunk) -> ChunkResult {
-        result = ChunkResult()
+    func process(_ chunk: Chunk, into room: consuming ChunkResult) -> ChunkResult {
+        result = room
         result.number = chunk.number
         result.answers.reserveCapacity(chunk.entries.count * 96)
         var index = 0
@@ -48,7 +48,8 @@ final class PortfolioWorker: ChunkWorker {
         }
         for problem in chunk.strayProblems { keep(problem) }
         result.tally.problems += chunk.strayCount
-        return result
+        // Nothing of it is kept here, or its memory would be copied when it is used again.
+        return exchange(&result, with: ChunkResult())
     }
 
     /// What a good is as a material of another.
@@ -142,14 +143,16 @@ final class PortfolioWorker: ChunkWorker {
         do throws(InputProblems) {
             let judged = try laws.law(on: date, for: dossier).determiner
                 .judge(dossier, on: date, in: context.languages)
+            let summary = judged.summary
             if let explain = context.explain {
                 if result.explanations.isEmpty { result.explanations.reserveCapacity(mostExplanationBytes) }
                 try explain(
-                    .init(dossier: dossier, judged: judged, source: source(entry, rows, chunk)), &result.explanations)
+                    .init(dossier: dossier, judged: consume judged, source: source(entry, rows, chunk)),
+                    &result.explanations)
                 result.explanations.append(AnswerRow.lineBreak)
                 mostExplanationBytes = max(mostExplanationBytes, result.explanations.capacity)
             }
-            append(judged.summary, to: good[0])
+            append(summary, to: good[0])
             return ([], 0)
         } catch {
             let located = error.problems.map {

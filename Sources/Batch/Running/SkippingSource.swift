@@ -24,8 +24,9 @@ final class SkippingSource: ChunkSource {
 
     var progress: Double? { source.progress }
 
-    func next() throws(InputProblem) -> Chunk? {
-        while let chunk = try source.next() {
+    func next(into spare: Chunk?) throws(InputProblem) -> Chunk? {
+        var spare = spare
+        while let chunk = try source.next(into: spare) {
             let before = passed
             passed += chunk.entries.count
             if before < goods {
@@ -36,7 +37,10 @@ final class SkippingSource: ChunkSource {
                         expected: String(decoding: id, as: UTF8.self))
                 }
                 chunk.entries.removeFirst(skipped)
-                if passed <= goods, chunk.strayCount == 0 { continue }
+                if passed <= goods, chunk.strayCount == 0 {
+                    spare = chunk
+                    continue
+                }
             }
             chunk.number = chunks
             chunks += 1

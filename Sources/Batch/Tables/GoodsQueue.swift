@@ -2,7 +2,7 @@
 struct GoodsQueue {
     struct Row {
         let bytes: [UInt8]
-        let id: GoodID
+        let id: [UInt8]
         let line: Int
         let isQuoted: Bool
         let isCut: Bool
@@ -11,22 +11,22 @@ struct GoodsQueue {
     private var rows: [Row] = []
     private var first = 0
     /// How many rows there are of each id.
-    private var ids: [ArraySlice<UInt8>: Int] = [:]
+    private var ids: [[UInt8]: Int] = [:]
 
     var count: Int { rows.count - first }
 
-    func contains(_ id: ArraySlice<UInt8>) -> Bool { ids[id] != nil }
+    func contains(_ id: [UInt8]) -> Bool { ids[id] != nil }
 
     mutating func append(_ row: Row) {
         rows.append(row)
-        ids[row.id.bytes, default: 0] += 1
+        ids[row.id, default: 0] += 1
     }
 
     mutating func take() -> Row? {
         guard first < rows.count else { return nil }
         let row = rows[first]
         first += 1
-        if let left = ids[row.id.bytes] { ids[row.id.bytes] = left > 1 ? left - 1 : nil }
+        if let left = ids[row.id] { ids[row.id] = left > 1 ? left - 1 : nil }
         if first == rows.count {
             rows.removeAll(keepingCapacity: true)
             first = 0

@@ -32,7 +32,6 @@ final class PortfolioReader: ChunkSource {
     /// Of the good whose materials are being read.
     @exclusivity(unchecked) private var goodID = GoodID()
     private var chunks = 0
-    @exclusivity(unchecked) private var goodsRead = 0
     @exclusivity(unchecked) private(set) var materialsRead = 0
     let warnings: [InputProblem]
     private let chunkBytes: Int
@@ -63,13 +62,12 @@ final class PortfolioReader: ChunkSource {
         return Double(goods.bytesRead + materials.bytesRead) / Double(first + second)
     }
 
-    func next() throws(InputProblem) -> Chunk? {
-        let chunk = Chunk(number: chunks, firstGood: goodsRead, bytes: chunkBytes)
+    func next(into spare: Chunk?) throws(InputProblem) -> Chunk? {
+        let chunk = spare?.emptied(number: chunks) ?? Chunk(number: chunks, bytes: chunkBytes)
         while chunk.materialBytes.count < chunkBytes, chunk.entries.count < Self.mostGoods,
             let row = try takeGood(into: chunk)
         {
             try append(row, to: chunk)
-            goodsRead += 1
         }
         if chunk.entries.isEmpty, try !takeLeftOver(into: chunk) { return nil }
         chunks += 1
@@ -95,7 +93,7 @@ final class PortfolioReader: ChunkSource {
         if let row = queue.take() {
             chunk.goodsBytes += row.bytes
             chunk.goodsBytes.append(0x0A)
-            goodID = row.id
+            row.id.withUnsafeBufferPointer { goodID.set($0, isQuoted: row.isQuoted) }
             return Chunk.Row(
                 start: start, count: row.bytes.count, line: row.line, isQuoted: row.isQuoted, isCut: row.isCut)
         }
@@ -130,7 +128,7 @@ final class PortfolioReader: ChunkSource {
         upcoming = nil
         return GoodsQueue.Row(
             bytes: Array(UnsafeBufferPointer(start: goods.bytes + record.start, count: record.count)),
-            id: upcomingID, line: record.line, isQuoted: record.isQuoted, isCut: record.isCut)
+            id: Array(upcomingID.bytes), line: record.line, isQuoted: record.isQuoted, isCut: record.isCut)
     }
 
     // MARK: Materials
@@ -189,7 +187,7 @@ final class PortfolioReader: ChunkSource {
             entry.problems.append(.tooManyMaterials(
                 materials.name, chunk.runs[entry.runs.lowerBound].line, goodID.text, found: entry.rowCount + omitted))
         }
-        chunk.entries.append(entry)
+        chunk.entries.append(consume entry)
     }
 
     private func isFull(_ chunk: Chunk, _ entry: Chunk.Entry, _ bytesBefore: Int) -> Bool {
@@ -214,11 +212,11 @@ final class PortfolioReader: ChunkSource {
 
     /// Whether one of the next goods has the id, so that those before it have no materials.
     private func belongsAhead(_ id: Fields.Slot) throws(InputProblem) -> Bool {
-        if queue.contains(Array(id.bytes)[...]) { return true }
+        if queue.contains(Array(id.bytes)) { return true }
         while queue.count < Self.goodsAhead {
             guard let row = try readGood() else { return false }
             queue.append(row)
-            if row.id.equals(id) { return true }
+            if row.id.elementsEqual(id.bytes) { return true }
         }
         return false
     }

@@ -2,7 +2,7 @@
 ///
 /// It remembers the first two million goods; a portfolio of more is still judged, and a repetition then found only where
 /// the rows of materials show it.
-struct SeenGoods {
+struct SeenGoods: ~Copyable {
     static let most = 1 << 21
     /// As long as each id comes after the one before, no id stands twice, and nothing has to be searched: the goods stand
     /// here in their order. Afterwards by place in a table, 0 where there is none.
@@ -15,10 +15,10 @@ struct SeenGoods {
     var isFull: Bool { count >= Self.most }
 
     /// Notes an id; the line it stood in before where it did.
-    mutating func insert(_ id: GoodID, line: Int) -> Int? {
+    mutating func insert(_ id: borrowing GoodID, line: Int) -> Int? {
         if isAscending {
             if count == 0 || id.isAfter(greatest) {
-                greatest = id
+                greatest.set(id.bytes, isQuoted: false)
                 append(id.fingerprint, line)
                 return nil
             }
@@ -35,7 +35,7 @@ struct SeenGoods {
     }
 
     /// The line an id stood in.
-    mutating func line(of id: GoodID) -> Int? {
+    mutating func line(of id: borrowing GoodID) -> Int? {
         if isAscending { makeTable() }
         let mark = id.fingerprint
         let index = place(mark)
