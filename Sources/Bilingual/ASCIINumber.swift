@@ -14,21 +14,28 @@ package struct ASCIINumber: ASCIIValue {
     }
 
     package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
+        // Two digits at a time: half the divisions.
         var rest = number
         var index = asciiCount
-        while index > 0 {
-            index &-= 1
-            let (quotient, digit) = rest.quotientAndRemainder(dividingBy: 10)
-            place[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: digit)
+        while index > 1 {
+            index &-= 2
+            let (quotient, pair) = rest.quotientAndRemainder(dividingBy: 100)
+            let (tens, ones) = UInt32(truncatingIfNeeded: pair).quotientAndRemainder(dividingBy: 10)
+            place[index] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: tens)
+            place[index &+ 1] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: ones)
             rest = quotient
         }
+        if index == 1 { place[0] = UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: rest % 10) }
     }
 
     package static func digitCount(_ number: UInt64) -> Int {
-        var (count, rest) = (1, number)
-        while rest >= 10 {
-            rest /= 10
+        // By how large it is: a division for each digit would take longer.
+        var (count, bound): (Int, UInt64) = (1, 10)
+        while number >= bound {
             count &+= 1
+            let (next, isTooLarge) = bound.multipliedReportingOverflow(by: 10)
+            if isTooLarge { break }
+            bound = next
         }
         return count
     }

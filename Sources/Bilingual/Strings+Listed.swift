@@ -11,11 +11,7 @@ extension [String] {
                     end.update(from: separator.utf8Start, count: separator.utf8CodeUnitCount)
                     end += separator.utf8CodeUnitCount
                 }
-                self[index].withBytes { piece in
-                    guard let from = piece.baseAddress else { return }
-                    end.update(from: from, count: piece.count)
-                    end += piece.count
-                }
+                self[index].copyBytes(to: &end)
             }
             return length
         }

@@ -57,7 +57,7 @@ public struct DeterminationJSON: Sendable {
             countryOfOrigin(determination.countryOfOrigin, &json)
             if let claims = context.claims { json.objectMember("claims") { ClaimsJSON(context).write(claims, to: &$0) } }
             json.member("directConsignment", word: determination.directConsignment?.rawValue)
-            json.arrayMember("materials", determination.materials) { material($1, &$0) }
+            json.arrayMember("materials") { materials(determination.materials.span, &$0) }
             json.arrayMember("assumptions", determination.assumptions) { note($1, &$0) }
             json.arrayMember("missing", determination.missing) { note($1, &$0) }
             json.arrayMember("warnings", determination.warnings) { note($1, &$0) }
@@ -219,25 +219,27 @@ public struct DeterminationJSON: Sendable {
         json.member("applied", finding?.applied ?? false)
     }
 
-    /// The material itself is large: it is looked at where it lies.
-    private func material(_ finding: MaterialFinding, _ json: inout JSONWriter) {
-        json.object { json in
-            json.member("path", finding.path)
-            json.member("id", finding.material.id)
-            json.member("description", finding.material.description)
-            code(finding.material.hsCode, &json)
-            json.arrayMember("codesInRuleEdition", finding.codes) { $0.value($1.plainDigits) }
-            json.name("value")
-            money(finding.value, &json)
-            json.member("status", word: finding.material.status.rawValue)
-            json.member("country", finding.material.country)
-            json.member("role", word: finding.material.role.rawValue)
-            json.member("standing", word: finding.standing.rawValue)
-            json.member("standingOnEvidence", word: finding.standingOnEvidence.rawValue)
-            json.member("countsInVNM", finding.countsInVNM)
-            json.member("tariffChange", word: finding.tariffChange?.rawValue)
-            json.arrayMember("remarks", finding.remarks) { $0.value(text($1)) }
-            json.member("place", finding.linePlace)
+    /// Findings, and materials themselves, are looked at where they lie: a copy would count a reference for every text.
+    private func materials(_ findings: Span<MaterialFinding>, _ json: inout JSONWriter) {
+        for index in findings.indices {
+            json.object { json in
+                json.member("path", findings[index].path)
+                json.member("id", findings[index].material.id)
+                json.member("description", findings[index].material.description)
+                code(findings[index].material.hsCode, &json)
+                json.arrayMember("codesInRuleEdition", findings[index].possibleCodes) { $0.value($1.plainDigits) }
+                json.name("value")
+                money(findings[index].value, &json)
+                json.member("status", word: findings[index].material.status.rawValue)
+                json.member("country", findings[index].material.country)
+                json.member("role", word: findings[index].material.role.rawValue)
+                json.member("standing", word: findings[index].standing.rawValue)
+                json.member("standingOnEvidence", word: findings[index].standingOnEvidence.rawValue)
+                json.member("countsInVNM", findings[index].countsInVNM)
+                json.member("tariffChange", word: findings[index].tariffChange?.rawValue)
+                json.arrayMember("remarks", findings[index].remarks) { $0.value(text($1)) }
+                json.member("place", findings[index].linePlace)
+            }
         }
     }
 

@@ -39,7 +39,7 @@ struct AnswerRow {
     /// The row of an answer up to its last field, the failing materials, which is left to whoever knows their ids; then a
     /// line break is due. Id and rule are fields as they stand.
     static func answer(
-        _ id: some Collection<UInt8>, _ answer: CompactAnswer, rule: UnsafeBufferPointer<UInt8>,
+        _ id: some Collection<UInt8>, _ answer: borrowing CompactAnswer, rule: UnsafeBufferPointer<UInt8>,
         to output: inout [UInt8]
     ) {
         // Parts of the answer, so that it is not copied for those who write them.
@@ -75,7 +75,7 @@ struct AnswerRow {
         output.append(comma)
     }
 
-    private static func names(of supplements: [Supplement]) -> StaticString {
+    private static func names(of supplements: SupplementSet) -> StaticString {
         switch (supplements.contains(.cumulation), supplements.contains(.deMinimis)) {
         case (false, false): ""
         case (true, false): "ACU"

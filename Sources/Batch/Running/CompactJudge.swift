@@ -9,7 +9,7 @@ struct CompactJudge: ~Copyable {
     private var room = EvaluationRoom()
     /// The rules as fields of the output, one after the other.
     private var ruleFields: [UInt8] = []
-    /// By place in the law: where its rule ends among them.
+    /// By place in the index of rules: where each ends among them.
     private var ruleEnds: [Int] = []
 
     init(goods: TableHeader, materials: TableHeader) {
@@ -62,19 +62,19 @@ struct CompactJudge: ~Copyable {
             guard let currency = CurrencyCode(good[GoodsColumn.currency.place].text) else { return false }
             let countries = material.column(MaterialColumn.country.place)
             answer.countryOfOrigin = law.countryOfOrigin(
-                answer, rows.facts, in: room, place: rows.place, exportingParty: parties.exporting,
+                answer, rows.facts, in: room, code: rows.code, exportingParty: parties.exporting,
                 party: parties.importing, currency: currency, decimals: AmountScale.money.decimals,
                 country: { countries[$0].twoLetters.map(CountryCode.init(packed:)) })
         }
-        write(answer, law, to: &result.answers)
+        write(answer, to: &result.answers)
         result.tally.lines += entry.pointee.rowCount
-        result.tally.count(answer, chapter: Int(law.code(at: rows.place) / 10_000))
+        result.tally.count(answer, chapter: Int(rows.code / 10_000))
         return true
     }
 
     /// Ids of rows of the usual form need no quotation marks.
-    private mutating func write(_ answer: CompactAnswer, _ law: CompactLaw, to output: inout [UInt8]) {
-        addRuleField(law)
+    private mutating func write(_ answer: borrowing CompactAnswer, to output: inout [UInt8]) {
+        addRuleField()
         let place = rows.place
         let range = (place == 0 ? 0 : ruleEnds[place - 1])..<ruleEnds[place]
         ruleFields.withUnsafeBufferPointer {
@@ -83,14 +83,14 @@ struct CompactJudge: ~Copyable {
         let ids = material.column(MaterialColumn.materialID.place)
         for (index, line) in answer.failing.enumerated() {
             if index > 0 { output.append(UInt8(ascii: ";")) }
-            output.append(contentsOf: ids[line].bytes)
+            output.append(contentsOf: ids[Int(line)].bytes)
         }
         output.append(AnswerRow.lineBreak)
     }
 
-    private mutating func addRuleField(_ law: CompactLaw) {
+    private mutating func addRuleField() {
         while ruleEnds.count <= rows.place {
-            AnswerRow.field(law.text(at: ruleEnds.count).utf8, to: &ruleFields)
+            AnswerRow.field(rows.index.text(at: ruleEnds.count).utf8, to: &ruleFields)
             ruleEnds.append(ruleFields.count)
         }
     }

@@ -8,10 +8,14 @@ import OriginModel
 /// for what is wrong.
 struct CompactRows: ~Copyable {
     private(set) var facts = CompactCase(units: [CompactUnit(
-        fob: 1, weight: -1, readings: [], operations: .notStated, reaction: .notStated, whollyObtained: false,
+        fob: 1, weight: -1, readings: 0..<0, operations: .notStated, reaction: .notStated, whollyObtained: false,
         costs: -1, lines: 0..<0)])
-    /// Where the rule of the good stands in the law.
+    /// Of the rules in `facts`.
+    private(set) var index = CompactRuleIndex()
+    /// Where the rule of the good stands in `index`.
     private(set) var place = 0
+    /// Six digits of the good.
+    private(set) var code: UInt32 = 0
     private let hasEvidence: Bool
     /// Whether there are columns that are mostly left out or empty.
     private let hasSpecials: Bool
@@ -56,8 +60,8 @@ struct CompactRows: ~Copyable {
     /// The exporting Party; nil where the row is unusual.
     private mutating func readGood(_ row: borrowing Fields, _ law: CompactLaw, lines: Int) -> UInt16? {
         guard row[GoodsColumn.goodID.place].isPlainID(slashAllowed: true),
-            let code = row[GoodsColumn.hsCode.place].sixDigits, let place = law.place(of: code),
-            law.isOfNewestEdition, Self.isUsualEdition(row[GoodsColumn.hsEdition.place]),
+            let code = row[GoodsColumn.hsCode.place].sixDigits, 
+            let place = index.place(of: code, in: law, addingTo: &facts.rules), law.isOfNewestEdition, Self.isUsualEdition(row[GoodsColumn.hsEdition.place]),
             let exporting = row[GoodsColumn.exportingParty.place].twoLetters, law.isPartyInForce(exporting),
             let fob = row[GoodsColumn.fob.place].amount(.money), fob > 0,
             Self.isCurrency(row[GoodsColumn.currency.place]),
@@ -69,16 +73,12 @@ struct CompactRows: ~Copyable {
         let obtained = row[GoodsColumn.whollyObtained.place]
         guard obtained.isEmpty || obtained.count == 1 && obtained.start[0] &- 0x61 < 10,
             readImportingParty(row[GoodsColumn.importingParty.place], exporting, law),
-            readReadings(row[GoodsColumn.ruleBranch.place], law.readings(at: place))
+            let readings = readings(row[GoodsColumn.ruleBranch.place], among: index.readings(at: place))
         else { return nil }
-        self.place = place
-        facts.units[0].fob = Int128(fob)
-        facts.units[0].weight = Int128(weight)
-        facts.units[0].operations = operations
-        facts.units[0].reaction = reaction
-        facts.units[0].whollyObtained = !obtained.isEmpty
-        facts.units[0].costs = costs
-        facts.units[0].lines = 0..<lines
+        (self.place, self.code) = (place, code)
+        facts.units[0] = CompactUnit(
+            fob: Int128(fob), weight: Int128(weight), readings: readings, operations: operations, reaction: reaction,
+            whollyObtained: !obtained.isEmpty, costs: costs, lines: 0..<lines)
         return exporting
     }
 
@@ -91,15 +91,13 @@ struct CompactRows: ~Copyable {
         return true
     }
 
-    /// Every branch of the rule, or the one that is named. False where it is unusual.
-    private mutating func readReadings(_ slot: Fields.Slot, _ readings: [RuleReadingCase]) -> Bool {
-        facts.units[0].readings = readings
-        if slot.isEmpty { return true }
-        guard slot.count == 1, slot.start[0] &- 0x31 < 9 else { return false }
+    /// Every branch of the rule, or the one that is named; nil where it is unusual.
+    private func readings(_ slot: Fields.Slot, among readings: Range<Int>) -> Range<Int>? {
+        if slot.isEmpty { return readings }
+        guard slot.count == 1, slot.start[0] &- 0x31 < 9 else { return nil }
         // A rule that is not split has no branches to choose from.
-        guard readings.count > 1 else { return true }
-        facts.units[0].readings = readings.filter { $0.branch == Int(slot.start[0] - 0x30) }
-        return !facts.units[0].readings.isEmpty
+        guard readings.count > 1 else { return readings }
+        return facts.rules.reading(ofBranch: Int(slot.start[0] - 0x30), among: readings).map { $0..<$0 + 1 }
     }
 
     // MARK: Columns of the materials; false where a field is unusual

@@ -5,42 +5,32 @@ import OriginRules
 /// Annex 3A, headnotes 5 to 7: CC, CTH and CTSH ask that every non-originating material changes at 2, 4 or 6 digits; a
 /// material of an excepted code has not changed.
 enum ChangeInTariffClassification {
-    /// The change into a good of one code.
-    struct Test {
-        /// Subheadings that lie in the same chapter, heading or subheading as the good.
-        private let unchanged: ClosedRange<UInt32>
-        private let exceptions: [CodeRange]
-
-        init(_ change: TariffChange, to good: UInt32) {
-            unchanged = HSCode(number: good, level: .subheading).prefix(change.level).subheadings
-            exceptions = change.exceptions
-        }
-
-        /// Whether a material of this code underwent it.
-        @inline(always)
-        func isUndergone(from material: UInt32) -> Bool {
-            guard !unchanged.contains(material) else { return false }
-            for range in exceptions where range.contains(subheading: material) { return false }
-            return true
-        }
-
-        /// The same for a line whose code may be one of several: undetermined when they do not agree.
-        @inline(always)
-        func outcome(of line: borrowing CompactLine, _ facts: CompactCase) -> Outcome {
-            line.candidates < 0 ? Outcome(isUndergone(from: line.code)) : outcome(of: facts.candidateLists[line.candidates])
-        }
-
-        private func outcome(of candidates: [UInt32]) -> Outcome {
-            let answers = candidates.map(isUndergone)
-            guard answers.contains(true) else { return .notMet }
-            return answers.contains(false) ? .undetermined : .met
-        }
+    /// Whether a material of this code underwent the change.
+    @inline(always)
+    static func isUndergone(
+        _ change: CompactRules.Alternative, from material: UInt32, _ rules: borrowing CompactRules
+    ) -> Bool {
+        guard !change.unchanged.contains(material) else { return false }
+        for place in change.exceptions where rules.exceptions[place].contains(subheading: material) { return false }
+        return true
     }
 
+    /// The same for a line whose code may be one of several: undetermined when they do not agree.
+    @inline(always)
     static func outcome(
-        _ change: TariffChange, of line: CompactLine, to good: UInt32, _ facts: CompactCase
+        _ change: CompactRules.Alternative, of line: borrowing CompactLine, _ facts: CompactCase
     ) -> Outcome {
-        Test(change, to: good).outcome(of: line, facts)
+        line.candidates < 0
+            ? Outcome(isUndergone(change, from: line.code, facts.rules))
+            : outcome(change, ofAny: facts.candidateLists[line.candidates], facts.rules)
+    }
+
+    private static func outcome(
+        _ change: CompactRules.Alternative, ofAny candidates: [UInt32], _ rules: CompactRules
+    ) -> Outcome {
+        let answers = candidates.map { isUndergone(change, from: $0, rules) }
+        guard answers.contains(true) else { return .notMet }
+        return answers.contains(false) ? .undetermined : .met
     }
 }
 
@@ -100,17 +90,17 @@ extension ChangeInTariffClassification {
 
 extension Explainer {
     func changeInTariffClassification(
-        _ change: TariffChange, _ found: AlternativeAssessment, _ reading: RuleReadingCase, _ unit: CompactUnit,
-        _ assessment: UnitAssessment
+        _ change: TariffChange, _ test: CompactRules.Alternative, _ found: AlternativeAssessment,
+        _ reading: RuleReadingCase, _ unit: CompactUnit, _ assessment: UnitAssessment
     ) -> Explanation {
         let numbers = found.change ?? ChangeAssessment()
         var children: [Explanation] = []
         children.reserveCapacity(assessment.counted.count + 2)
         for line in assessment.counted where line.nonOriginating && line.role == .material {
-            children.append(lineChange(change, line, reading, unit))
+            children.append(lineChange(change, test, line, reading, unit))
         }
-        let test = DeMinimis(prepared.consulted.deMinimis, unit: unit, code: reading.code)
-        if numbers.needsDeMinimis { children.append(deMinimis(test, numbers.possible)) }
+        let limits = DeMinimis(prepared.consulted.deMinimis, unit: unit, code: reading.code)
+        if numbers.needsDeMinimis { children.append(deMinimis(limits, numbers.possible)) }
         if let share = change.activeIngredientShare, let proviso = numbers.proviso {
             children.append(Explanation(
                 article: "3A 38.08; D21", statement: ActiveIngredients.reason(proviso, share), outcome: proviso))
@@ -126,10 +116,11 @@ extension Explainer {
     }
 
     private func lineChange(
-        _ change: TariffChange, _ line: CountedLine, _ reading: RuleReadingCase, _ unit: CompactUnit
+        _ change: TariffChange, _ test: CompactRules.Alternative, _ line: CountedLine, _ reading: RuleReadingCase,
+        _ unit: CompactUnit
     ) -> Explanation {
         let facts = prepared.compact.lines[line.index]
-        let outcome = ChangeInTariffClassification.outcome(change, of: facts, to: reading.code.number, prepared.compact)
+        let outcome = ChangeInTariffClassification.outcome(test, of: facts, prepared.compact)
         let codes = prepared.lines[line.index].codes.printed
         let path = self.path(line)
         let statement =

@@ -84,18 +84,17 @@ enum ChoiceOfAlternative {
 
 extension Explainer {
     /// Which criterion heads the answer, and which others may be stated instead (D12).
-    var choice: [Explanation] {
-        guard let chosen = findings.chosen else { return [] }
+    func choice(_ chosen: ChoiceOfAlternative.Choice) -> Explanation {
         let others = findings.claimed.choices.filter { $0 != chosen }.map(\.label)
         let inputs =
             others.isEmpty
             ? [] : [Explanation.Input(BilingualText(en: "also met", zh: "同样满足"), others.listed("; "))]
-        return [Explanation(
+        return Explanation(
             article: "3A.4, 3A.8; D12",
             statement: BilingualText(
                 in: languages,
                 en: "The criterion stated is \(chosen.label).", zh: "所填原产地标准为\(chosen.label)。"),
-            result: .information, inputs: inputs)]
+            result: .information, inputs: inputs)
     }
 }
 

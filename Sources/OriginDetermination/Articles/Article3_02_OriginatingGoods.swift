@@ -102,33 +102,46 @@ extension Explainer {
 
     /// 3.2(c)
     func productSpecificRule(_ unit: CompactUnit, _ assessment: UnitAssessment) -> Explanation {
-        let readings = zip(unit.readings, assessment.readings).map { reading, found in
-            Explanation(
-                article: "3A; D13", statement: reading.statement, outcome: found.outcome,
-                children: alternatives(reading, found, unit, assessment))
+        let readings = prepared.readings(of: unit)
+        var steps = [minimalOperations(unit)]
+        for (place, reading) in readings.enumerated() {
+            // A rule with one reading needs no level of its own.
+            guard readings.count > 1 else {
+                addAlternatives(reading, place, unit, assessment, to: &steps)
+                break
+            }
+            var alternatives: [Explanation] = []
+            addAlternatives(reading, place, unit, assessment, to: &alternatives)
+            steps.append(Explanation(
+                article: "3A; D13", statement: reading.statement, outcome: assessment.readings[place].outcome,
+                children: alternatives))
         }
-        // A rule with one reading needs no level of its own.
-        let children = readings.count == 1 ? readings[0].children : readings
         return Explanation(
             article: "3.2(c)", statement: OriginatingGoods.ruleStatement(assessment),
-            outcome: assessment.outcome, children: [minimalOperations(unit)] + children)
+            outcome: assessment.outcome, children: steps)
     }
 
-    private func alternatives(
-        _ reading: RuleReadingCase, _ found: ReadingAssessment, _ unit: CompactUnit, _ assessment: UnitAssessment
-    ) -> [Explanation] {
-        zip(reading.alternatives, found.alternatives).map { alternative, found in
-            switch alternative {
-            case .whollyObtained:
-                Explanation(article: "3A.7", statement: OriginatingGoods.notWhollyObtained, outcome: found.outcome)
-            case .changeInTariffClassification(let change):
-                changeInTariffClassification(change, found, reading, unit, assessment)
-            case .regionalValueContent(let threshold):
-                regionalValueContent(threshold, found.outcome, unit, assessment.values)
-            case .chemicalReaction:
-                Explanation(
-                    article: "3A.7", statement: ChemicalReactionRule.reason(unit.reaction), outcome: found.outcome)
-            }
+    private func addAlternatives(
+        _ reading: RuleReadingCase, _ place: Int, _ unit: CompactUnit, _ assessment: UnitAssessment,
+        to steps: inout [Explanation]
+    ) {
+        steps.reserveCapacity(steps.count + reading.alternatives.count)
+        for (position, alternative) in reading.alternatives.enumerated() {
+            let found = assessment.readings[place].alternatives[position]
+            let step =
+                switch alternative {
+                case .whollyObtained:
+                    Explanation(article: "3A.7", statement: OriginatingGoods.notWhollyObtained, outcome: found.outcome)
+                case .changeInTariffClassification(let change):
+                    changeInTariffClassification(
+                        change, prepared.alternative(position, ofReading: place, unit), found, reading, unit, assessment)
+                case .regionalValueContent(let threshold):
+                    regionalValueContent(threshold, found.outcome, unit, assessment.values)
+                case .chemicalReaction:
+                    Explanation(
+                        article: "3A.7", statement: ChemicalReactionRule.reason(unit.reaction), outcome: found.outcome)
+                }
+            steps.append(step)
         }
     }
 }

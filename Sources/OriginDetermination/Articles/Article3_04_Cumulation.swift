@@ -41,11 +41,12 @@ extension Note {
 
 extension Explainer {
     /// Whether ACU must stand beside the criterion that heads the answer (D11).
-    var cumulation: [Explanation] {
-        guard prepared.compact.usesOtherParties else { return [] }
-        let paths = findings.paths(of: { prepared.compact.lines[$0].otherParty })
+    var cumulation: Explanation? {
+        guard prepared.compact.usesOtherParties,
+            let paths = prepared.listedPaths(of: { prepared.compact.lines[$0].otherParty })
+        else { return nil }
         let isNeeded = findings.chosen?.supplements.contains(.cumulation) ?? false
-        return [Explanation(
+        return Explanation(
             article: "3.4; D11",
             statement: isNeeded
                 ? BilingualText(
@@ -54,6 +55,6 @@ extension Explainer {
                 : BilingualText(
                     en: "The criterion would also be met without the originating materials of other Parties: ACU is not stated.",
                     zh: "即使不计其他缔约方的原产材料，该标准仍可满足：无须注明ACU（累积）。"),
-            result: .information, inputs: [Explanation.Input(.materialsList, paths.listed(", "))])]
+            result: .information, inputs: [Explanation.Input(.materialsList, paths)])
     }
 }

@@ -86,13 +86,14 @@ extension Explainer {
     func regionalValueContent(
         _ threshold: Percentage, _ outcome: Outcome, _ unit: CompactUnit, _ values: ValueTally
     ) -> Explanation {
-        let direct = unit.costs < 0 ? [] : [directFormula(threshold, unit, values)]
+        var formulas = [indirectFormula(threshold, unit, values)]
+        if unit.costs >= 0 { formulas.append(directFormula(threshold, unit, values)) }
         return Explanation(
             article: "3.5; D15",
             statement: RegionalValueContent.reason(
                 threshold, values, unit, isMet: outcome == .met, in: languages),
             outcome: outcome,
-            children: [indirectFormula(threshold, unit, values)] + direct)
+            children: formulas)
     }
 
     private func indirectFormula(_ threshold: Percentage, _ unit: CompactUnit, _ values: ValueTally) -> Explanation {

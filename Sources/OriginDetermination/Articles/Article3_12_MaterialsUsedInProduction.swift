@@ -67,7 +67,7 @@ extension Explainer {
         let line = prepared.lines[intermediate.line]
         let facts = prepared.compact.lines[intermediate.line]
         let unit = prepared.compact.units[facts.unit]
-        let codes = line.codes.map(\.printed).listed(", ")
+        let codes = line.codes.printed
         let statement =
             switch intermediate.assessment.outcome {
             case .met:
@@ -83,8 +83,9 @@ extension Explainer {
                     en: "Whether self-produced material \(line.path), \(codes), originates by its own rule cannot be decided: its inputs are counted, its own value counts for nothing.",
                     zh: "无法确定自产中间品\(line.path)（\(codes)）按其自身规则是否具备原产资格：改计其投入材料，其自身价值不计。")
             }
+        var ways: [Explanation] = []
+        addWays(unit, intermediate.assessment, to: &ways)
         return Explanation(
-            article: "3.12; D10", statement: statement, outcome: intermediate.assessment.outcome,
-            children: ways(unit, intermediate.assessment))
+            article: "3.12; D10", statement: statement, outcome: intermediate.assessment.outcome, children: ways)
     }
 }

@@ -21,32 +21,30 @@ extension Findings {
     }
 
     private var ruleAlternatives: [AlternativeFinding] {
-        zip(prepared.unit.readings, assessment.readings).enumerated().flatMap { reading, pair in
-            zip(pair.0.alternatives, pair.1.alternatives).enumerated().map { position, found in
-                finding(found.0, found.1, reading: reading, position: position)
+        prepared.readings(of: prepared.unit).enumerated().flatMap { place, reading in
+            reading.alternatives.enumerated().map { position, alternative in
+                finding(alternative, of: reading, place, position)
             }
         }
     }
 
     private func finding(
-        _ alternative: RuleAlternative, _ found: AlternativeAssessment, reading: Int, position: Int
+        _ alternative: RuleAlternative, of reading: RuleReadingCase, _ place: Int, _ position: Int
     ) -> AlternativeFinding {
-        let facts = prepared.unit.readings[reading]
-        let failing = failingLines(alternative, of: facts, assessment.counted).map { prepared.lines[$0].path }
+        let found = assessment.readings[place].alternatives[position]
+        let failing = prepared.compact.failingLines(
+            prepared.alternative(position, ofReading: place, prepared.unit), assessment.counted)
+        let paths = failing.map { prepared.lines[$0].path }
         return AlternativeFinding(
-            criterion: alternative.criterion, rule: alternative.symbols, branch: facts.branch,
-            code: prepared.goodCodes.count > 1 ? facts.code : nil, outcome: found.outcome,
-            supplements: claimed.supplements(reading: reading, alternative: position),
-            failingMaterials: failing, missing: missing(alternative, found, facts),
-            reason: reason(alternative, found, facts, failing: failing))
-    }
-
-    func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ counted: [CountedLine]) -> [Int] {
-        prepared.compact.failingLines(alternative, of: reading, counted)
+            criterion: alternative.criterion, rule: alternative.symbols, branch: reading.branch,
+            code: prepared.goodCodes.count > 1 ? reading.code : nil, outcome: found.outcome,
+            supplements: claimed.supplements(reading: place, alternative: position),
+            failingMaterials: paths, missing: missing(alternative, found, reading, failing),
+            reason: reason(alternative, found, reading, failing: paths))
     }
 
     private func missing(
-        _ alternative: RuleAlternative, _ found: AlternativeAssessment, _ reading: RuleReadingCase
+        _ alternative: RuleAlternative, _ found: AlternativeAssessment, _ reading: RuleReadingCase, _ failing: [Int]
     ) -> [Note] {
         guard found.outcome == .undetermined else { return [] }
         switch alternative {
@@ -54,15 +52,14 @@ extension Findings {
             return []
         case .chemicalReaction:
             return [ChemicalReactionRule.notStated]
-        case .changeInTariffClassification(let change):
-            return missing(change, found.change ?? ChangeAssessment(), reading)
+        case .changeInTariffClassification:
+            return missing(found.change ?? ChangeAssessment(), reading, failing)
         }
     }
 
-    private func missing(_ change: TariffChange, _ found: ChangeAssessment, _ reading: RuleReadingCase) -> [Note] {
+    private func missing(_ found: ChangeAssessment, _ reading: RuleReadingCase, _ failing: [Int]) -> [Note] {
         var notes: [Note] = []
         if found.change == .undetermined {
-            let failing = failingLines(.changeInTariffClassification(change), of: reading, assessment.counted)
             notes += failing.filter { prepared.compact.lines[$0].candidates >= 0 }
                 .map { ChangeInTariffClassification.ambiguous(prepared.lines[$0], law.ruleSet.edition) }
             let deMinimis = DeMinimis(prepared.consulted.deMinimis, unit: prepared.unit, code: reading.code)
@@ -168,39 +165,26 @@ extension Findings {
 
 extension CompactCase {
     /// Lines that did not, or may not have undergone the change; those that prevent WO.
-    func failingLines(_ alternative: RuleAlternative, of reading: RuleReadingCase, _ counted: [CountedLine]) -> [Int] {
-        let test = FailingTest(alternative, of: reading)
-        return counted.filter { $0.nonOriginating && test.fails(lines[$0.index], as: $0.role, self) }.map(\.index)
+    func failingLines(_ alternative: CompactRules.Alternative, _ counted: [CountedLine]) -> [Int] {
+        counted.filter { $0.nonOriginating && fails(alternative, $0) }.map(\.index)
+    }
+
+    /// Whether a non-originating line stands against an alternative.
+    private func fails(_ alternative: CompactRules.Alternative, _ line: CountedLine) -> Bool {
+        switch alternative.criterion {
+        case .whollyObtained, .producedExclusively: line.isPartOfGood
+        case .changeInTariffClassification:
+            line.role == .material
+                && ChangeInTariffClassification.outcome(alternative, of: lines[line.index], self) != .met
+        case .regionalValueContent, .chemicalReaction: false
+        }
     }
 }
 
 extension UnitEvaluation {
     /// Lines that, as claimed, prevent WO.
-    var linesAgainstWhollyObtained: [Int] {
-        lines.filter { $0.nonOriginating.contains(.claimed) && $0.role.isPartOfGood }.map { Int($0.index) }
-    }
-}
-
-/// Which non-originating lines stand against an alternative.
-private enum FailingTest {
-    case partOfGood
-    case change(ChangeInTariffClassification.Test)
-    case none
-
-    init(_ alternative: RuleAlternative, of reading: RuleReadingCase) {
-        switch alternative {
-        case .whollyObtained: self = .partOfGood
-        case .changeInTariffClassification(let change): self = .change(.init(change, to: reading.code.number))
-        case .regionalValueContent, .chemicalReaction: self = .none
-        }
-    }
-
-    func fails(_ line: CompactLine, as role: Material.Role, _ facts: CompactCase) -> Bool {
-        switch self {
-        case .partOfGood: role.isPartOfGood
-        case .change(let test): role == .material && test.outcome(of: line, facts) != .met
-        case .none: false
-        }
+    var linesAgainstWhollyObtained: [Int32] {
+        lines.filter { $0.nonOriginating.contains(.claimed) && $0.role.isPartOfGood }.map(\.index)
     }
 }
 

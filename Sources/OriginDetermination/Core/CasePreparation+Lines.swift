@@ -8,7 +8,7 @@ extension CasePreparation {
     @discardableResult
     mutating func reserveUnit() -> Int {
         compact.units.append(CompactUnit(
-            fob: 0, weight: -1, readings: [], operations: .notStated, reaction: .notStated, whollyObtained: false,
+            fob: 0, weight: -1, readings: 0..<0, operations: .notStated, reaction: .notStated, whollyObtained: false,
             costs: -1, lines: 0..<0))
         return compact.units.count - 1
     }
@@ -24,10 +24,11 @@ extension CasePreparation {
             costs: dossier.costs == nil ? -1 : costs.reduce(0, +), lines: lines)
     }
 
-    mutating func readings(_ codes: [HSCode], branch: Int?, place: String) -> [RuleReadingCase] {
-        var readings: [RuleReadingCase] = []
+    /// Notes the readings of the rule of a unit; returns where they stand.
+    mutating func readings(_ codes: [HSCode], branch: Int?, place: String) -> Range<Int> {
+        let first = readings.count
         for code in codes {
-            guard let rule = law.ruleSet.rule(for: code) else {
+            guard let rule = consulted.law.ruleSet.rule(for: code) else {
                 problems.append(.noRule(code, law.ruleSet, place: "\(place)/hsCode"))
                 continue
             }
@@ -36,7 +37,7 @@ extension CasePreparation {
             if let branch, !rule.isSplit { warnings.append(.branchIgnored(branch, rule, place: "\(place)/ruleBranch")) }
             readings += chosen.map { RuleReadingCase(code: code, branch: $0.number, alternatives: $0.alternatives) }
         }
-        return readings
+        return compact.rules.add(readings[first...])
     }
 
     func reaction(_ stated: ChemicalReaction?) -> CompactUnit.Reaction {
@@ -49,28 +50,32 @@ extension CasePreparation {
 
     /// Appends the lines of a level with their inputs; returns the index after the last.
     mutating func appendMaterials(_ materials: [Material], path: String, place: String) -> Int {
+        let level = PreparedLevel(materials, place: place)
         for index in materials.indices {
             let id = materials[index].id
-            append(materials, path.isEmpty ? id : path + id, LinePlace(level: place, index: index))
+            append(level, index, path.isEmpty ? id : path + id)
         }
         return compact.lines.count
     }
 
     /// The line of a level at a place. A material is large: it is not handed on, but looked at where it lies.
-    mutating func append(_ level: [Material], _ path: String, _ place: LinePlace) {
-        let codes = candidates(level[place.index].hsCode, place: "\(place)/hsCode")
+    mutating func append(_ level: PreparedLevel, _ index: Int, _ path: String) {
+        let codes = possibleCodes(
+            level.materials[index].hsCode, place: "\(LinePlace(level: level.place, index: index))/hsCode")
         if codes.count > 1 { compact.candidateLists.append(codes.map(\.number)) }
-        let line = PreparedLine(path: path, place: place, in: level, codes: codes)
+        let line = PreparedLine(path: path, level: level, index: index, codes: codes)
         if !line.isJudged { checkOrigin(line) }
         noteRemarkableTerms(line)
         let position = compact.lines.count
-        lines.append(line)
         compact.lines.append(compactLine(line))
-        if let intermediate = line.material.selfProduced { appendInputs(intermediate, of: line, at: position) }
+        let isSelfProduced = line.material.selfProduced != nil
+        lines.append(consume line)
+        if isSelfProduced { appendInputs(of: lines[position], at: position) }
         compact.lines[position].end = compact.lines.count
     }
 
-    mutating func appendInputs(_ intermediate: SelfProduced, of line: PreparedLine, at position: Int) {
+    private mutating func appendInputs(of line: PreparedLine, at position: Int) {
+        guard let intermediate = line.material.selfProduced else { return }
         let unit = reserveUnit()
         let (path, place) = (line.path, line.place)
         let end = appendMaterials(
@@ -85,7 +90,7 @@ extension CasePreparation {
         compact.lines[position].unit = unit
         compact.units[unit] = CompactUnit(
             fob: compact.lines[position].value, weight: compact.lines[position].weight,
-            readings: readings(line.codes, branch: nil, place: "\(place)"),
+            readings: readings(Array(line.codes), branch: nil, place: "\(place)"),
             operations: CompactUnit.Operations(intermediate.operations),
             reaction: reaction(intermediate.chemicalReaction), whollyObtained: false, costs: -1,
             lines: position + 1..<end, line: position)

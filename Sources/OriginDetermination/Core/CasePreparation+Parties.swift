@@ -14,7 +14,7 @@ extension CasePreparation {
     }
 
     mutating func checkParty(_ code: CountryCode, place: String) {
-        guard let party = law.agreement.party(code) else {
+        guard let party = consulted.law.agreement.party(code) else {
             problems.append(.notAParty(code, place: place))
             return
         }
@@ -23,10 +23,14 @@ extension CasePreparation {
     }
 
     /// The codes of the rule set's edition a stated code may be; empty after a problem.
-    mutating func candidates(_ code: StatedHSCode, place: @autoclosure () -> String) -> [HSCode] {
+    mutating func possibleCodes(_ code: StatedHSCode, place: @autoclosure () -> String) -> PossibleCodes {
         if code.edition == law.ruleSet.edition, let ownNomenclature, ownNomenclature.contains(code.subheading) {
-            return [code.subheading]
+            return .one(code.subheading)
         }
+        return PossibleCodes(candidates(code, place: place()))
+    }
+
+    private mutating func candidates(_ code: StatedHSCode, place: @autoclosure () -> String) -> [HSCode] {
         guard let nomenclature = law.nomenclatures[code.edition], nomenclature.contains(code.subheading) else {
             problems.append(.unknownCode(code, near: law.nomenclatures[code.edition]?.near(code.subheading) ?? [], place: place()))
             return []

@@ -19,6 +19,8 @@ struct CasePreparation {
     var scale: CommonScale
     var weightScale = 0
     var lines: [PreparedLine] = []
+    /// Of all units, as in the rules of `compact`.
+    var readings: [RuleReadingCase] = []
     var compact = CompactCase(lines: [], units: [], candidateLists: [], usesOtherParties: false)
 
     init(_ dossier: Dossier, on date: CalendarDate, _ consulted: ConsultedLaw, in languages: LanguageChoice) {
@@ -39,7 +41,7 @@ struct CasePreparation {
         checkParties()
         if date < law.ruleSet.effectiveFrom { warnings.append(.ruleSetNotYetInForce(law.ruleSet, date)) }
         findScales()
-        let codes = candidates(dossier.good.hsCode, place: "/good/hsCode")
+        let codes = Array(possibleCodes(dossier.good.hsCode, place: "/good/hsCode"))
         reserveUnit()
         lines.reserveCapacity(dossier.materials.count)
         compact.lines.reserveCapacity(dossier.materials.count)
@@ -49,7 +51,7 @@ struct CasePreparation {
         guard problems.isEmpty else { throw InputProblems(problems) }
         return PreparedCase(
             dossier: dossier, date: date, consulted: consulted, languages: languages, compact: compact, scale: scale,
-            lines: lines, goodCodes: codes,
+            readings: readings, lines: lines, goodCodes: codes,
             rates: dossier.exchangeRates.filter(rates.used.contains), assumptions: assumptions, warnings: warnings)
     }
 }

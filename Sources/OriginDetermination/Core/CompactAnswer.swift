@@ -16,7 +16,8 @@ package struct CompactAnswer: Sendable {
     package var verdictOnEvidence: Verdict
     /// What heads the answer; nil unless originating.
     package var criterion: Criterion?
-    package var supplements: [Supplement]
+    /// Beside it.
+    package let supplements: SupplementSet
     /// Indirect formula; nil where nothing is known of what the good is made of.
     package var rvcIndirect: CutPercent?
     /// Direct formula; nil without costs.
@@ -25,7 +26,7 @@ package struct CompactAnswer: Sendable {
     package var deMinimisValue: CutPercent?
     package var deMinimisWeight: CutPercent?
     /// Lines that fail the first change in tariff classification, or prevent WO where there is none.
-    package var failing: [Int]
+    package var failing: [Int32]
     /// Bits of `Failure`; none for a good that originates.
     package var failures: UInt8
     /// nil unless the good originates and an importing Party is named.
@@ -58,7 +59,7 @@ package struct CompactAnswer: Sendable {
         let shown = figures.way == .productSpecificRule ? firstChange(facts, unit, evaluation, limits) : FirstChange()
         return CompactAnswer(
             verdict: verdict, verdictOnEvidence: Verdict(onEvidence.and(route ?? .met)), criterion: chosen?.criterion,
-            supplements: chosen?.supplements ?? [],
+            supplements: chosen?.beside ?? .none,
             rvcIndirect: isKnown ? RegionalValueContent.indirectPercent(figures.values, unit) : nil,
             rvcDirect: isKnown ? RegionalValueContent.directPercent(figures.values, unit) : nil,
             deMinimisValue: shown.deMinimisValue, deMinimisWeight: shown.deMinimisWeight, failing: shown.failing,
@@ -68,7 +69,7 @@ package struct CompactAnswer: Sendable {
     private struct FirstChange {
         var deMinimisValue: CutPercent?
         var deMinimisWeight: CutPercent?
-        var failing: [Int] = []
+        var failing: [Int32] = []
     }
 
     /// The figures that are shown: of the first tariff change of all readings.
@@ -78,21 +79,18 @@ package struct CompactAnswer: Sendable {
         var shown = FirstChange()
         var place = 0
         for reading in unit.readings {
-            for alternative in reading.alternatives {
-                if case .changeInTariffClassification = alternative,
-                    let found = evaluation.alternative(place, .claimed).change
-                {
-                    let test = DeMinimis.Test(limits, unit, chapter: reading.code.prefix(.chapter).number)
+            for _ in facts.rules.readings[reading].alternatives {
+                if let found = evaluation.alternative(place, .claimed).change {
+                    let test = DeMinimis.Test(limits, unit, chapter: facts.rules.readings[reading].chapter)
                     shown.deMinimisValue = test.valuePercent(found.possible)
                     shown.deMinimisWeight = test.weightPercent(found.possible)
-                    if found.needsDeMinimis { shown.failing = evaluation.failingFirstChange.map(Int.init) }
+                    if found.needsDeMinimis { shown.failing = evaluation.failingFirstChange }
                     return shown
                 }
                 place += 1
             }
         }
-        let isWhollyObtainedAsked = unit.readings.contains { $0.alternatives.contains(.whollyObtained) }
-        if isWhollyObtainedAsked { shown.failing = evaluation.linesAgainstWhollyObtained }
+        if evaluation.criteria.contains(.whollyObtained) { shown.failing = evaluation.linesAgainstWhollyObtained }
         return shown
     }
 

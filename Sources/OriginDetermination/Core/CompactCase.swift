@@ -12,6 +12,8 @@ package struct CompactCase: Sendable {
     package var units: [CompactUnit]
     /// Codes of lines whose correlation is not one to one.
     package var candidateLists: [[UInt32]]
+    /// What the units may be judged by.
+    package var rules: CompactRules
 
     /// Whether any line claims to originate in another Party than the exporting one.
     package var usesOtherParties: Bool
@@ -20,11 +22,12 @@ package struct CompactCase: Sendable {
 
     package init(
         lines: [CompactLine] = [], units: [CompactUnit] = [], candidateLists: [[UInt32]] = [],
-        usesOtherParties: Bool = false, restsOnClaims: Bool = true
+        rules: CompactRules = CompactRules(), usesOtherParties: Bool = false, restsOnClaims: Bool = true
     ) {
         self.lines = lines
         self.units = units
         self.candidateLists = candidateLists
+        self.rules = rules
         self.usesOtherParties = usesOtherParties
         self.restsOnClaims = restsOnClaims
     }
@@ -89,8 +92,8 @@ package struct CompactUnit: Sendable {
     package var fob: Int128
     /// -1 when not stated.
     package var weight: Int128
-    /// One for each code it may have and each branch of the rule that may apply.
-    package var readings: [RuleReadingCase]
+    /// Into the readings of `rules`: one for each code it may have and each branch of the rule that may apply.
+    package var readings: Range<Int>
     package var operations: Operations
     package var reaction: Reaction
     /// A category of Article 3.3 is named.
@@ -103,7 +106,7 @@ package struct CompactUnit: Sendable {
     package var line = -1
 
     package init(
-        fob: Int128, weight: Int128, readings: [RuleReadingCase], operations: Operations, reaction: Reaction,
+        fob: Int128, weight: Int128, readings: Range<Int>, operations: Operations, reaction: Reaction,
         whollyObtained: Bool, costs: Int128, lines: Range<Int>, line: Int = -1
     ) {
         self.fob = fob
@@ -118,7 +121,7 @@ package struct CompactUnit: Sendable {
     }
 }
 
-/// One way to read which rule applies: a code in the rule set's edition and a branch.
+/// One way to read which rule applies, in words: a code in the rule set's edition and a branch.
 package struct RuleReadingCase: Sendable {
     package let code: HSCode
     package let branch: Int?

@@ -3,23 +3,19 @@ import HarmonizedSystem
 import OriginModel
 import OriginRules
 
-/// The law of one day in the shape a batch asks it: by integers, without searching. Made once for each worker, so that
-/// no two of them count references to the same rules; never used from within itself.
+/// The law of one day in the shape a batch asks it: by integers, without searching. Made once for each worker; never used
+/// from within itself.
 package final class CompactLaw {
     package let determiner: Determiner
     package let date: CalendarDate
     private let limits: DeMinimis.Limits
-    /// By the rank of a subheading among those that exist: -1 not looked up yet, -2 without a rule, else an index into
-    /// `readings`.
-    @exclusivity(unchecked) private var places: [Int32]
     /// For each word of `existing` how many subheadings come before it.
-    private var ranks: [UInt16]
+    private let ranks: [UInt16]
+    /// How many there are.
+    let subheadingCount: Int
     /// Two words of bits for each heading, one bit for each subheading that exists: small enough to stay near the core.
     private let existing: UnsafeMutablePointer<UInt64>
-    @exclusivity(unchecked) private var readings: [[RuleReadingCase]] = []
-    @exclusivity(unchecked) private var numbers: [UInt32] = []
-    @exclusivity(unchecked) private var texts: [String] = []
-    /// By Party and place of a rule.
+    /// By Party and subheading.
     @exclusivity(unchecked) private var listings: [UInt64: CountryOfOriginFinding.Listing] = [:]
     /// By the two letters of a code: what it is, as in `CompactTables`.
     private let countries: UnsafeMutablePointer<UInt8>
@@ -45,7 +41,7 @@ package final class CompactLaw {
             defer { count += existing[word].nonzeroBitCount }
             return UInt16(count)
         }
-        places = Array(repeating: -1, count: count)
+        subheadingCount = count
         for party in law.agreement.parties where party.inForce <= date {
             countries[Int(party.code.packed)] = CompactTables.party
         }
@@ -71,34 +67,12 @@ package final class CompactLaw {
     /// Whether codes are stated in the edition of the rule set where none is named.
     package let isOfNewestEdition: Bool
 
-    /// Where the rule of a subheading stands in this table; nil where the code or its rule does not exist.
-    package func place(of code: UInt32) -> Int? {
+    /// How many subheadings come before one; nil where it does not exist.
+    func rank(of code: UInt32) -> Int? {
         let word = Self.word(code)
         let bit: UInt64 = 1 << UInt64((code % 100) & 63)
         guard existing[word] & bit != 0 else { return nil }
-        let rank = Int(ranks[word]) + (existing[word] & (bit &- 1)).nonzeroBitCount
-        if places[rank] == -1 { places[rank] = read(code).map { Int32($0) } ?? -2 }
-        return places[rank] < 0 ? nil : Int(places[rank])
-    }
-
-    /// The six digits whose rule stands there.
-    package func code(at place: Int) -> UInt32 { numbers[place] }
-
-    /// Every branch of the rule for a good of the code.
-    package func readings(at place: Int) -> [RuleReadingCase] { readings[place] }
-
-    /// The rule as the annex prints it.
-    package func text(at place: Int) -> String { texts[place] }
-
-    private func read(_ number: UInt32) -> Int? {
-        let code = HSCode(number: number, level: .subheading)
-        guard let rule = law.ruleSet.rule(for: code) else { return nil }
-        readings.append(rule.branches.map {
-            RuleReadingCase(code: code, branch: $0.number, alternatives: $0.alternatives.map(\.ownCopy))
-        })
-        numbers.append(number)
-        texts.append(rule.text)
-        return readings.count - 1
+        return Int(ranks[word]) + (existing[word] & (bit &- 1)).nonzeroBitCount
     }
 
     /// What the facts lead to: the same evaluator as for one dossier, without the reasons.
@@ -125,11 +99,11 @@ extension CompactLaw {
     /// The RCEP country of origin of a good whose answer has just been given; nil unless it originates.
     /// - Parameters:
     ///   - party: the importing Party.
-    ///   - place: of the good's rule.
+    ///   - code: six digits of the good.
     ///   - decimals: of the unit of the case.
     ///   - country: the stated country of a line.
     package func countryOfOrigin(
-        _ answer: CompactAnswer, _ facts: CompactCase, in room: borrowing EvaluationRoom, place: Int,
+        _ answer: CompactAnswer, _ facts: CompactCase, in room: borrowing EvaluationRoom, code: UInt32,
         exportingParty: CountryCode, party: CountryCode, currency: CurrencyCode, decimals: Int,
         country: (Int) -> CountryCode?
     ) -> CompactAnswer.CountryOfOrigin? {
@@ -144,17 +118,17 @@ extension CompactLaw {
                 let index = Int(line.index)
                 return .init(party: country(index) ?? exportingParty, value: facts.lines[index].value)
             },
-            listing: listing(at: place, for: importing), exportingParty: exportingParty, importingParty: importing,
+            listing: listing(of: code, for: importing), exportingParty: exportingParty, importingParty: importing,
             threshold: law.agreement.domesticValueAddition.percent,
             money: { Money(ExactDecimal(significand: $0, scale: decimals), currency) })
         return CompactAnswer.CountryOfOrigin(differentials.finding())
     }
 
     /// A list is long, and many goods have the same code.
-    private func listing(at place: Int, for party: Party) -> CountryOfOriginFinding.Listing {
-        let key = UInt64(party.code.packed) << 32 | UInt64(place)
+    private func listing(of number: UInt32, for party: Party) -> CountryOfOriginFinding.Listing {
+        let key = UInt64(party.code.packed) << 32 | UInt64(number)
         if let known = listings[key] { return known }
-        let code = HSCode(number: code(at: place), level: .subheading)
+        let code = HSCode(number: number, level: .subheading)
         let found = TariffDifferentials.listing(of: [code], line: nil, in: law, for: party)
         listings[key] = found
         return found
@@ -176,15 +150,5 @@ extension CompactCase {
         if usesOtherParties { stances.insert(.withoutOtherParties) }
         if restsOnClaims { stances.insert(.onEvidence) }
         return stances
-    }
-}
-
-extension RuleAlternative {
-    /// The same with a list of exceptions of its own.
-    fileprivate var ownCopy: RuleAlternative {
-        guard case .changeInTariffClassification(let change) = self else { return self }
-        return .changeInTariffClassification(TariffChange(
-            level: change.level, exceptions: change.exceptions.map { $0 },
-            activeIngredientShare: change.activeIngredientShare))
     }
 }

@@ -16,10 +16,8 @@ struct Conclusion: Sendable {
 
     var verdict: Verdict { Verdict(outcome) }
 
-    init(_ evaluator: borrowing Evaluator, _ stance: Stance, route: Outcome?) {
-        let facts = evaluator.facts
-        let evaluation = evaluator.evaluation
-        let assessment = evaluator.assess(stance)
+    init(_ evaluation: UnitEvaluation, _ facts: CompactCase, _ stance: Stance, route: Outcome?) {
+        let assessment = evaluation.assessment(stance)
         self.assessment = assessment
         alone = evaluation[facts.usesOtherParties ? stance.union(.withoutOtherParties) : stance].values
         outcome = assessment.outcome.and(route ?? .met)
@@ -55,7 +53,7 @@ extension UnitEvaluation {
 }
 
 /// Supplements that stand beside a criterion, as bits: there are two.
-struct SupplementSet: Sendable, Hashable {
+package struct SupplementSet: Sendable, Hashable {
     private(set) var bits: UInt8 = 0
 
     static let none = SupplementSet()
@@ -63,11 +61,15 @@ struct SupplementSet: Sendable, Hashable {
 
     var count: Int { bits.nonzeroBitCount }
 
+    package func contains(_ supplement: Supplement) -> Bool { bits & Self.bit(supplement) != 0 }
+
     mutating func insert(_ supplement: Supplement) {
-        bits |= supplement == .cumulation ? 1 : 2
+        bits |= Self.bit(supplement)
     }
 
     mutating func formUnion(_ other: SupplementSet) { bits |= other.bits }
+
+    private static func bit(_ supplement: Supplement) -> UInt8 { supplement == .cumulation ? 1 : 2 }
 
     /// In the order they are stated.
     var supplements: [Supplement] { Self.lists[Int(bits)] }

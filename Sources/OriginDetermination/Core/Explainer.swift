@@ -36,19 +36,20 @@ struct Explainer {
     }
 
     /// The three ways for the good or an intermediate.
-    func ways(_ unit: CompactUnit, _ assessment: UnitAssessment) -> [Explanation] {
-        let intermediates = assessment.intermediates.map { explain($0) }
+    func addWays(_ unit: CompactUnit, _ assessment: UnitAssessment, to steps: inout [Explanation]) {
+        for intermediate in assessment.intermediates { steps.append(explain(intermediate)) }
         switch assessment.way {
         case .nothingStated:
-            return intermediates + [Explanation(
-                article: "3.2; D6", statement: OriginatingGoods.nothingStated(prepared).message, result: .undetermined)]
+            steps.append(Explanation(
+                article: "3.2; D6", statement: OriginatingGoods.nothingStated(prepared).message, result: .undetermined))
         case .whollyObtained:
-            return intermediates + [whollyObtained(unit, assessment)]
+            steps.append(whollyObtained(unit, assessment))
         case .producedExclusively:
-            return intermediates + [producedExclusively(unit, assessment)]
+            steps.append(producedExclusively(unit, assessment))
         case .productSpecificRule:
-            let claim = unit.whollyObtained ? [whollyObtained(unit, assessment)] : []
-            return intermediates + claim + [producedExclusively(unit, assessment), productSpecificRule(unit, assessment)]
+            if unit.whollyObtained { steps.append(whollyObtained(unit, assessment)) }
+            steps.append(producedExclusively(unit, assessment))
+            steps.append(productSpecificRule(unit, assessment))
         }
     }
 }

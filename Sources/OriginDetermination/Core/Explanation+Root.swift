@@ -7,12 +7,19 @@ import OriginRules
 extension Findings {
     func explanation(_ alternatives: [AlternativeFinding]) -> Explanation {
         let explainer = Explainer(prepared: prepared, findings: self)
-        var children = [explainer.good, explainer.ruleSet]
-        children += explainer.exchangeRates
-        children += dossier.inventoryMethod.map { [FungibleMaterials.explanation($0)] } ?? []
-        children += explainer.materialGroups
-        children += explainer.ways(prepared.unit, assessment)
-        if claimed.verdict == .originating, chosen != nil { children += explainer.choice + explainer.cumulation }
+        // One after the other: lists that are joined would be copied, step by step.
+        var children: [Explanation] = []
+        children.reserveCapacity(16)
+        children.append(explainer.good)
+        children.append(explainer.ruleSet)
+        for rate in prepared.rates { children.append(explainer.exchangeRate(rate)) }
+        if let method = dossier.inventoryMethod { children.append(FungibleMaterials.explanation(method)) }
+        explainer.addMaterialGroups(to: &children)
+        explainer.addWays(prepared.unit, assessment, to: &children)
+        if claimed.verdict == .originating, let chosen {
+            children.append(explainer.choice(chosen))
+            if let cumulation = explainer.cumulation { children.append(cumulation) }
+        }
         if let route { children.append(explainer.directConsignment(route)) }
         if let finding = countryOfOrigin, let party = dossier.importingParty {
             children.append(explainer.countryOfOrigin(finding, importing: party))
@@ -70,29 +77,23 @@ extension Explainer {
             zh: "\(code)适用\(rule.code)项下规则\(page.chinese)：\(rule.text)")
     }
 
-    var exchangeRates: [Explanation] {
-        prepared.rates.map { rate in
-            Explanation(
-                article: "3.5.2; D16",
-                statement: BilingualText(
-                    en: "1 \(rate.from) is \(rate.rate) \(rate.to).", zh: "1 \(rate.from)折合\(rate.rate) \(rate.to)。"),
-                result: .information,
-                inputs: [
-                    Explanation.Input(.dateName, "\(rate.date)"), Explanation.Input(.sourceName, rate.source),
-                ])
-        }
+    func exchangeRate(_ rate: ExchangeRate) -> Explanation {
+        Explanation(
+            article: "3.5.2; D16",
+            statement: BilingualText(
+                en: "1 \(rate.from) is \(rate.rate) \(rate.to).", zh: "1 \(rate.from)折合\(rate.rate) \(rate.to)。"),
+            result: .information,
+            inputs: [Explanation.Input(.dateName, "\(rate.date)"), Explanation.Input(.sourceName, rate.source)])
     }
 
     /// How the kinds of lines are treated, each kind that occurs.
-    var materialGroups: [Explanation] {
+    func addMaterialGroups(to groups: inout [Explanation]) {
         let lines = findings.materialFindings
-        var groups: [Explanation] = []
         func group(_ article: String, _ statement: BilingualText, _ chosen: (Int) -> Bool) {
-            let paths = findings.paths(of: chosen)
-            guard !paths.isEmpty else { return }
+            guard let paths = prepared.listedPaths(of: chosen) else { return }
             groups.append(Explanation(
                 article: article, statement: statement, result: .information,
-                inputs: [Explanation.Input(.materialsList, paths.listed(", "))]))
+                inputs: [Explanation.Input(.materialsList, paths)]))
         }
         group("3.1", Self.nonOriginatingGroup) { lines[$0].standing == .nonOriginating }
         group("3.5.4; D3", RegionalValueContent.undeterminedGroup) { lines[$0].standing == .undetermined }
@@ -106,7 +107,6 @@ extension Explainer {
         group("3.9; D14", Accessories.ordinaryGroup) {
             prepared.compact.lines[$0].role == .material && lines[$0].material.role == .accessory
         }
-        return groups
     }
 
     private static let nonOriginatingGroup = BilingualText(
@@ -116,13 +116,13 @@ extension Explainer {
 
     /// The verdict on evidence (D4), on which a declaration rests (3.21).
     var evidence: Explanation {
-        let lacking = findings.paths(of: { findings.materialFindings[$0].lacksEvidence })
+        let lacking = prepared.listedPaths { findings.materialFindings[$0].lacksEvidence }
         let onEvidence = findings.onEvidence
-        let inputs =
-            lacking.isEmpty
-            ? [] : [Explanation.Input(BilingualText(en: "without valid evidence", zh: "缺少有效证明文件"), lacking.listed(", "))]
+        let inputs = lacking.map {
+            [Explanation.Input(BilingualText(en: "without valid evidence", zh: "缺少有效证明文件"), $0)]
+        }
         return Explanation(
             article: "3.21; D4", statement: OriginatingGoods.verdictOnEvidence(onEvidence.verdict),
-            outcome: onEvidence.outcome, inputs: inputs)
+            outcome: onEvidence.outcome, inputs: inputs ?? [])
     }
 }

@@ -73,7 +73,7 @@ final class Findings {
     private var appliedRules: [Determination.AppliedRule] {
         var rows: [(rule: ProductSpecificRule, codes: [HSCode])] = []
         for code in prepared.goodCodes {
-            guard let rule = law.ruleSet.rule(for: code) else { continue }
+            guard let rule = prepared.consulted.law.ruleSet.rule(for: code) else { continue }
             if let index = rows.firstIndex(where: { $0.rule == rule }) {
                 rows[index].codes.append(code)
             } else {
@@ -84,12 +84,12 @@ final class Findings {
     }
 
     private func applied(_ rule: ProductSpecificRule, _ codes: [HSCode]) -> Determination.AppliedRule {
-        let considered = Set(prepared.unit.readings.filter { codes.contains($0.code) }.map(\.branch))
+        let considered = Set(prepared.readings(of: prepared.unit).filter { codes.contains($0.code) }.map(\.branch))
         return Determination.AppliedRule(
             codes: codes, code: rule.code, text: rule.text, page: rule.page,
             branches: rule.branches.map { branch in
                 Determination.AppliedRule.Branch(
-                    number: branch.number, condition: law.ruleSet.condition(branch),
+                    number: branch.number, condition: prepared.consulted.law.ruleSet.condition(branch),
                     alternatives: branch.alternatives, considered: considered.contains(branch.number))
             })
     }
@@ -117,7 +117,7 @@ extension Findings {
 
     /// The branch or the code that would tell which rule applies, where the readings differ.
     private var missingReading: [Note] {
-        let readings = prepared.unit.readings
+        let readings = prepared.readings(of: prepared.unit)
         guard assessment.readings.count > 1 else { return [] }
         var notes: [Note] = []
         if prepared.goodCodes.count > 1 { notes.append(.goodCodeAmbiguous(prepared)) }
@@ -130,16 +130,6 @@ extension Findings {
             .map { .evidenceMissing($0, prepared.date, in: prepared.languages) }
     }
 
-    /// Of the lines that are chosen, by index.
-    func paths(of chosen: (Int) -> Bool) -> [String] {
-        var paths: [String] = []
-        for index in prepared.lines.indices where chosen(index) {
-            // Most of the lines, or none.
-            if paths.isEmpty { paths.reserveCapacity(prepared.lines.count) }
-            paths.append(prepared.lines[index].path)
-        }
-        return paths
-    }
 }
 
 extension MaterialFinding {
@@ -171,7 +161,7 @@ extension Note {
 
     /// Every branch and every code gives the verdict, but each by another criterion.
     static func criterionDependsOnBranch(_ prepared: PreparedCase) -> Note {
-        let isSplit = prepared.unit.readings.contains { $0.branch != nil }
+        let isSplit = prepared.readings(of: prepared.unit).contains { $0.branch != nil }
         let branches = branchWords(prepared)
         return Note(
             code: "good.criterionOpen",
@@ -245,7 +235,7 @@ extension Findings {
     /// The first tariff-change alternative of all readings, whose figures are shown.
     private var firstChange: (reading: Int, alternative: Int)? {
         assessment.readings.indices.lazy.compactMap { [prepared] reading in
-            prepared.firstChange(in: reading).map { (reading, $0.alternative) }
+            prepared.firstChange(in: reading).map { (reading, $0) }
         }.first
     }
 
@@ -254,7 +244,8 @@ extension Findings {
             let change = assessment.readings[first.reading].alternatives[first.alternative].change
         else { return nil }
         let test = DeMinimis(
-            prepared.consulted.deMinimis, unit: prepared.unit, code: prepared.unit.readings[first.reading].code)
+            prepared.consulted.deMinimis, unit: prepared.unit,
+            code: prepared.readings(of: prepared.unit)[first.reading].code)
         return DeMinimisFinding(
             valuePercent: test.valuePercent(change.possible), weightPercent: test.weightPercent(change.possible),
             applied: assessment.readings[first.reading].alternatives[first.alternative].outcome == .met
@@ -264,11 +255,10 @@ extension Findings {
 
 extension PreparedCase {
     /// The first tariff-change alternative of a reading of the rule.
-    func firstChange(in reading: Int) -> (alternative: Int, change: TariffChange)? {
-        for (position, alternative) in unit.readings[reading].alternatives.enumerated() {
-            if case .changeInTariffClassification(let change) = alternative { return (position, change) }
-        }
-        return nil
+    func firstChange(in reading: Int) -> Int? {
+        let alternatives = compact.rules.readings[unit.readings.lowerBound + reading].alternatives
+        let first = alternatives.first { compact.rules.alternatives[$0].criterion == .changeInTariffClassification }
+        return first.map { $0 - alternatives.lowerBound }
     }
 
     /// In the currency of the FOB value, cut to two decimals for showing. Its rate has been found before.

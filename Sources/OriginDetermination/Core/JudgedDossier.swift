@@ -13,16 +13,15 @@ package struct JudgedDossier {
 
     /// Without findings and explanation.
     package var summary: SummarizedDossier {
-        let law = prepared.law
         var answer = CompactAnswer.of(
             prepared.compact, evaluation, prepared.consulted.deMinimis, route: route)
         answer.countryOfOrigin = claimed.countryOfOrigin(prepared).map(CompactAnswer.CountryOfOrigin.init)
         var rules: [String] = []
         for code in prepared.goodCodes {
-            guard let text = law.ruleSet.rule(for: code)?.text, !rules.contains(text) else { continue }
+            guard let text = prepared.consulted.law.ruleSet.rule(for: code)?.text, !rules.contains(text) else { continue }
             rules.append(text)
         }
-        return SummarizedDossier(answer: answer, failing: answer.failing.map { prepared.lines[$0].path }, rules: rules)
+        return SummarizedDossier(answer: answer, failing: answer.failing.map { prepared.lines[Int($0)].path }, rules: rules)
     }
 
     /// - Parameter preferring: the criterion the exporter would like to state; used when it is met.
@@ -50,12 +49,13 @@ extension Determiner {
     ) throws(InputProblems) -> JudgedDossier {
         var preparation = CasePreparation(dossier, on: date, consulted, in: languages)
         let prepared = try preparation.prepare()
-        let evaluator = Evaluator(facts: prepared.compact, consulted.deMinimis)
+        var evaluation = UnitEvaluation()
+        evaluation.evaluate(prepared.compact, unit: 0, under: .all, consulted.deMinimis)
         let route = DirectConsignment.outcome(dossier.route)
         return JudgedDossier(
-            prepared: prepared, evaluation: evaluator.evaluation,
-            claimed: Conclusion(evaluator, .claimed, route: route),
-            onEvidence: Conclusion(evaluator, .onEvidence, route: route), route: route)
+            prepared: prepared, evaluation: evaluation,
+            claimed: Conclusion(evaluation, prepared.compact, .claimed, route: route),
+            onEvidence: Conclusion(evaluation, prepared.compact, .onEvidence, route: route), route: route)
     }
 }
 

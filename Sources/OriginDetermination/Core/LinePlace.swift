@@ -15,11 +15,7 @@ extension LinePlace: ASCIIValue {
 
     package func writeASCII(to place: UnsafeMutablePointer<UInt8>) {
         var end = place
-        level.withBytes { bytes in
-            guard let from = bytes.baseAddress else { return }
-            end.update(from: from, count: bytes.count)
-            end += bytes.count
-        }
+        level.copyBytes(to: &end)
         end[0] = UInt8(ascii: "/")
         ASCIINumber(UInt64(index)).writeASCII(to: end + 1)
     }

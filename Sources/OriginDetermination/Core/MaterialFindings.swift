@@ -6,13 +6,13 @@ import OriginRules
 /// What became of every line of the bill of materials.
 struct MaterialFindings {
     private let prepared: PreparedCase
-    /// The first tariff change of every reading of the rule that was looked at, with the good's code.
-    private let changes: [(change: TariffChange, good: UInt32)]
+    /// The first tariff change of every reading of the rule that was looked at.
+    private let changes: [CompactRules.Alternative]
 
     private init(_ prepared: PreparedCase, _ assessment: UnitAssessment) {
         self.prepared = prepared
         changes = assessment.readings.indices.compactMap { reading in
-            prepared.firstChange(in: reading).map { ($0.change, prepared.unit.readings[reading].code.number) }
+            prepared.firstChange(in: reading).map { prepared.alternative($0, ofReading: reading, prepared.unit) }
         }
     }
 
@@ -28,12 +28,15 @@ struct MaterialFindings {
         let standingsOnEvidence = self.standings(onEvidence, .onEvidence)
         var counted = [CountedLine?](repeating: nil, count: prepared.lines.count)
         for line in claimed.counted { counted[line.index] = line }
-        return prepared.lines.enumerated().map { index, line in
-            MaterialFinding(
-                line, value: prepared.money(prepared.compact.lines[index].value),
+        return prepared.lines.indices.map { index in
+            let line = prepared.lines[index]
+            return MaterialFinding(
+                LineReference(prepared.lines, index), value: prepared.money(prepared.compact.lines[index].value),
                 standing: standings[index], standingOnEvidence: standingsOnEvidence[index],
                 countsInVNM: counted[index].map { $0.nonOriginating && $0.role != .shippingPackaging } ?? false,
-                tariffChange: counted[index].flatMap(tariffChange), remarks: remarks(index, standings[index]))
+                tariffChange: counted[index].flatMap(tariffChange),
+                remarks: remarks(line, prepared.compact.lines[index], standings[index]),
+                isBoughtAsOriginating: line.isBoughtAsOriginating)
         }
     }
 
@@ -42,9 +45,9 @@ struct MaterialFindings {
     private func tariffChange(_ line: CountedLine) -> Outcome? {
         guard line.nonOriginating, line.role == .material else { return nil }
         var shared: Outcome?
-        for (change, good) in changes {
+        for change in changes {
             let outcome = ChangeInTariffClassification.outcome(
-                change, of: prepared.compact.lines[line.index], to: good, prepared.compact)
+                change, of: prepared.compact.lines[line.index], prepared.compact)
             if let shared, shared != outcome { return .undetermined }
             shared = outcome
         }
@@ -90,41 +93,53 @@ struct MaterialFindings {
 // MARK: - Remarks
 
 extension MaterialFindings {
-    private func remarks(_ index: Int, _ standing: MaterialFinding.Standing) -> [BilingualText] {
-        let line = prepared.lines[index]
-        let facts = prepared.compact.lines[index]
-        var remarks: [BilingualText] = []
-        switch standing {
-        case .undetermined: remarks.append(RegionalValueContent.undeterminedRemark)
-        case .replacedByInputs: remarks.append(MaterialsUsedInProduction.replacedRemark)
-        case .withinIntermediate: remarks.append(MaterialsUsedInProduction.withinRemark)
-        case .indirect: remarks.append(IndirectMaterials.remark)
-        case .ignored: remarks.append(Packaging.shippingRemark)
-        case .originating where facts.unit >= 0: remarks.append(MaterialsUsedInProduction.wholeRemark)
-        case .originating where facts.otherParty:
-            remarks.append(Cumulation.remark(line.material.country, in: prepared.languages))
-        case .originating, .nonOriginating: break
-        }
+    private func remarks(
+        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing
+    ) -> [BilingualText] {
+        var remarks = standingRemarks(line, facts, standing)
         switch facts.role {
         case .retailPackaging: remarks.append(Packaging.retailRemark)
         case .accessory: remarks.append(Accessories.remark)
         case .material where line.material.role == .accessory: remarks.append(Accessories.ordinaryRemark)
         default: break
         }
-        if let remark = evidenceRemark(line, facts) { remarks.append(remark) }
+        let evidence = evidenceRemarks(line, facts)
+        if remarks.isEmpty { remarks = evidence } else { remarks += evidence }
         addValueRemarks(line, facts, standing, to: &remarks)
         if let remark = codeRemark(line) { remarks.append(remark) }
         return remarks
     }
 
-    private func evidenceRemark(_ line: PreparedLine, _ facts: CompactLine) -> BilingualText? {
+    /// What most lines have to say is always the same, and so is the list of it.
+    private static let (undetermined, replaced, within, indirect, ignored, whole, noEvidence) = (
+        [RegionalValueContent.undeterminedRemark], [MaterialsUsedInProduction.replacedRemark],
+        [MaterialsUsedInProduction.withinRemark], [IndirectMaterials.remark], [Packaging.shippingRemark],
+        [MaterialsUsedInProduction.wholeRemark], [BilingualText(en: "no evidence named", zh: "未注明证明文件")]
+    )
+
+    private func standingRemarks(
+        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing
+    ) -> [BilingualText] {
+        switch standing {
+        case .undetermined: Self.undetermined
+        case .replacedByInputs: Self.replaced
+        case .withinIntermediate: Self.within
+        case .indirect: Self.indirect
+        case .ignored: Self.ignored
+        case .originating where facts.unit >= 0: Self.whole
+        case .originating where facts.otherParty: [Cumulation.remark(line.material.country, in: prepared.languages)]
+        case .originating, .nonOriginating: []
+        }
+    }
+
+    private func evidenceRemarks(_ line: PreparedLine, _ facts: CompactLine) -> [BilingualText] {
         guard facts.status == .originating, facts.unit < 0, !facts.evidenced,
             facts.role != .indirect, facts.role != .shippingPackaging
-        else { return nil }
+        else { return [] }
         if let until = line.material.evidence?.validUntil {
-            return BilingualText(en: "evidence ran out on \(until)", zh: "证明文件已于\(until)失效")
+            return [BilingualText(en: "evidence ran out on \(until)", zh: "证明文件已于\(until)失效")]
         }
-        return BilingualText(en: "no evidence named", zh: "未注明证明文件")
+        return Self.noEvidence
     }
 
     private func addValueRemarks(
@@ -152,5 +167,13 @@ extension MaterialFindings {
         return BilingualText(
             en: "HS \(stated.edition.rawValue) \(stated.subheading.printed) is \(codes) in HS \(prepared.law.ruleSet.edition.rawValue)",
             zh: "HS \(stated.edition.rawValue)的\(stated.subheading.printed)在HS \(prepared.law.ruleSet.edition.rawValue)中为\(codes)")
+    }
+}
+
+extension PreparedLine {
+    /// Claimed to originate, by somebody else than the producer of the good.
+    var isBoughtAsOriginating: Bool {
+        material.selfProduced == nil && material.status == .originating && material.role != .indirect
+            && material.role != .shippingPackaging
     }
 }

@@ -14,6 +14,8 @@ final class PreparedCase: Sendable {
     let languages: LanguageChoice
     let compact: CompactCase
     let scale: CommonScale
+    /// Of all units, as in the rules of `compact`.
+    private let readings: [RuleReadingCase]
     /// One for each compact line.
     let lines: [PreparedLine]
     let goodCodes: [HSCode]
@@ -23,8 +25,8 @@ final class PreparedCase: Sendable {
 
     init(
         dossier: Dossier, date: CalendarDate, consulted: ConsultedLaw, languages: LanguageChoice, compact: CompactCase,
-        scale: CommonScale, lines: [PreparedLine], goodCodes: [HSCode], rates: [ExchangeRate],
-        assumptions: [Note], warnings: [Note]
+        scale: CommonScale, readings: [RuleReadingCase], lines: [PreparedLine], goodCodes: [HSCode],
+        rates: [ExchangeRate], assumptions: [Note], warnings: [Note]
     ) {
         self.dossier = dossier
         self.date = date
@@ -32,6 +34,7 @@ final class PreparedCase: Sendable {
         self.languages = languages
         self.compact = compact
         self.scale = scale
+        self.readings = readings
         self.lines = lines
         self.goodCodes = goodCodes
         self.rates = rates
@@ -47,48 +50,18 @@ final class PreparedCase: Sendable {
         _read { yield compact.units[0] }
     }
 
+    /// The ways to read which rule applies to a unit.
+    func readings(of unit: CompactUnit) -> [RuleReadingCase] {
+        unit.readings == readings.indices ? readings : Array(readings[unit.readings])
+    }
+
+    /// An alternative of a reading of the rule of a unit, in numbers.
+    func alternative(_ alternative: Int, ofReading reading: Int, _ unit: CompactUnit) -> CompactRules.Alternative {
+        let first = compact.rules.readings[unit.readings.lowerBound + reading].alternatives.lowerBound
+        return compact.rules.alternatives[first + alternative]
+    }
+
     func money(_ units: Int128) -> Money { scale.money(units) }
-}
-
-/// Where a compact line comes from. A class, since every finding about a line carries it on.
-@usableFromInline
-final class PreparedLine: Sendable {
-    /// `30/2`
-    @usableFromInline let path: String
-    let place: LinePlace
-    /// In the rule set's edition.
-    @usableFromInline let codes: [HSCode]
-    /// Its level of the bill of materials; a material is large, and is looked at there.
-    @usableFromInline let level: [Material]
-    @usableFromInline let index: Int
-
-    init(path: String, place: LinePlace, in level: [Material], codes: [HSCode]) {
-        self.path = path
-        self.place = place
-        self.level = level
-        index = place.index
-        self.codes = codes
-    }
-
-    @inlinable
-    var material: Material {
-        @inline(__always) _read { yield level[index] }
-    }
-}
-
-extension PreparedLine: Hashable {
-    @usableFromInline static func == (left: PreparedLine, right: PreparedLine) -> Bool {
-        left === right
-            || (left.path, left.place, left.codes) == (right.path, right.place, right.codes)
-                && left.material == right.material
-    }
-
-    @usableFromInline func hash(into hasher: inout Hasher) {
-        hasher.combine(path)
-        hasher.combine(place)
-        hasher.combine(material)
-        hasher.combine(codes)
-    }
 }
 
 extension [HSCode] {

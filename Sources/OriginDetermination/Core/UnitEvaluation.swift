@@ -161,13 +161,16 @@ struct UnitEvaluation: Sendable {
         readingEnds.removeAll(keepingCapacity: true)
         failingFirstChange.removeAll(keepingCapacity: true)
         isFirstChange = true
-        for reading in unit.readings {
-            makeRoom(forAlternatives: first + reading.alternatives.count)
-            for offset in reading.alternatives.indices {
-                criteria.append(reading.alternatives[offset].criterion)
-                assess(reading.alternatives[offset], at: first + offset, of: reading, facts, unit, asked, limits)
-            }
+        for place in unit.readings {
+            let reading = facts.rules.readings[place]
             let end = first + reading.alternatives.count
+            makeRoom(forAlternatives: end)
+            for (offset, alternative) in reading.alternatives.enumerated() {
+                criteria.append(facts.rules.alternatives[alternative].criterion)
+                assess(
+                    facts.rules.alternatives[alternative], at: first + offset, chapter: reading.chapter, facts, unit,
+                    asked, limits)
+            }
             conclude(first..<end, isFirst: readingEnds.isEmpty, asked)
             readingEnds.append(end)
             first = end
@@ -198,22 +201,24 @@ struct UnitEvaluation: Sendable {
     // MARK: Alternative by alternative
 
     private mutating func assess(
-        _ alternative: RuleAlternative, at place: Int, of reading: RuleReadingCase, _ facts: CompactCase,
+        _ alternative: CompactRules.Alternative, at place: Int, chapter: UInt32, _ facts: CompactCase,
         _ unit: CompactUnit, _ asked: StanceSet, _ limits: DeMinimis.Limits
     ) {
-        switch alternative {
-        case .whollyObtained:
+        switch alternative.criterion {
+        case .whollyObtained, .producedExclusively:
             // Reached only with non-originating materials, which neither WO nor PE allows.
             for stance in asked { put(.notMet, place, stance) }
-        case .changeInTariffClassification(let change):
-            tallyFailing(change, of: reading, facts)
-            let test = DeMinimis.Test(limits, unit, chapter: reading.code.prefix(.chapter).number)
-            for stance in asked { assess(change, at: place, stance, test) }
-        case .regionalValueContent(let threshold):
+        case .changeInTariffClassification:
+            tallyFailing(alternative, facts)
+            let test = DeMinimis.Test(limits, unit, chapter: chapter)
+            for stance in asked { assessChange(share: alternative.share, at: place, stance, test) }
+        case .regionalValueContent:
             for stance in asked {
-                let isReached = RegionalValueContent.isReached(
-                    threshold, figures[stance.index].values, fob: unit.fob, costs: unit.costs)
-                put(Outcome(isReached), place, stance)
+                let isReached = alternative.share.map {
+                    RegionalValueContent.isReached(
+                        $0, figures[stance.index].values, fob: unit.fob, costs: unit.costs)
+                }
+                put(isReached.map(Outcome.init) ?? .undetermined, place, stance)
             }
         case .chemicalReaction:
             for stance in asked { put(ChemicalReactionRule.outcome(unit.reaction), place, stance) }
@@ -226,7 +231,7 @@ struct UnitEvaluation: Sendable {
         alternatives[place * Stance.count + stance.index].change = nil
     }
 
-    private mutating func assess(_ change: TariffChange, at place: Int, _ stance: Stance, _ test: DeMinimis.Test) {
+    private mutating func assessChange(share: Percentage?, at place: Int, _ stance: Stance, _ test: DeMinimis.Test) {
         var result = ChangeAssessment()
         for place in classes.indices
         where tallies[place].possible.count > 0 && classes[place].nonOriginating.contains(stance) {
@@ -235,23 +240,22 @@ struct UnitEvaluation: Sendable {
         let atBest = test.outcome(result.certain)
         let atWorst = test.outcome(result.possible)
         result.change = atBest == atWorst ? atBest : .undetermined
-        if let share = change.activeIngredientShare { result.proviso = proviso(share, stance) }
+        if let share { result.proviso = proviso(share, stance) }
         put(result.change.and(result.proviso ?? .met), place, stance)
         alternatives[place * Stance.count + stance.index].change = result
     }
 
     /// What did not undergo the change, class by class.
-    private mutating func tallyFailing(_ change: TariffChange, of reading: RuleReadingCase, _ facts: CompactCase) {
+    private mutating func tallyFailing(_ change: CompactRules.Alternative, _ facts: CompactCase) {
         if tallies.count < classes.count {
             tallies.append(contentsOf: repeatElement(ChangeTally(), count: classes.count - tallies.count))
         }
-        let test = ChangeInTariffClassification.Test(change, to: reading.code.number)
         tallies.withUnsafeMutableBufferPointer { tallies in
             tallies.update(repeating: ChangeTally())
             facts.lines.withUnsafeBufferPointer { buffer in
                 for line in lines where line.role == .material && !line.nonOriginating.isEmpty {
                     let index = Int(line.index)
-                    switch test.outcome(of: buffer[index], facts) {
+                    switch ChangeInTariffClassification.outcome(change, of: buffer[index], facts) {
                     case .met: continue
                     case .undetermined: break
                     case .notMet: tallies[Int(line.place)].certain.add(buffer[index])
@@ -303,22 +307,21 @@ extension UnitEvaluation {
         return counted
     }
 
-    func assessment(_ stance: Stance, _ facts: CompactCase) -> UnitAssessment {
+    func assessment(_ stance: Stance) -> UnitAssessment {
         let figures = self[stance]
         var readings: [ReadingAssessment] = []
         if figures.way == .productSpecificRule {
             var first = 0
-            for reading in facts.units[unit].readings {
-                let places = first..<first + reading.alternatives.count
-                readings.append(ReadingAssessment(places.map { alternative($0, stance) }))
-                first = places.upperBound
+            for end in readingEnds {
+                readings.append(ReadingAssessment((first..<end).map { alternative($0, stance) }))
+                first = end
             }
         }
         return UnitAssessment(
             way: figures.way, outcome: figures.outcome, counted: countedLines(stance),
             values: figures.values, readings: readings,
             intermediates: intermediates.map {
-                IntermediateAssessment(line: $0.line, assessment: $0.evaluation.assessment(stance, facts))
+                IntermediateAssessment(line: $0.line, assessment: $0.evaluation.assessment(stance))
             },
             onlyMinimalOperations: figures.onlyMinimalOperations)
     }

@@ -145,7 +145,11 @@ public struct MaterialFinding: Sendable, Hashable {
         case withinIntermediate
     }
 
-    @usableFromInline let line: PreparedLine
+    @usableFromInline let reference: LineReference
+    @inlinable
+    var line: PreparedLine {
+        @inline(__always) _read { yield reference.line }
+    }
     /// `30`, or `30/2` for an input of intermediate 30.
     @inlinable public var path: String { line.path }
     @inlinable
@@ -153,7 +157,9 @@ public struct MaterialFinding: Sendable, Hashable {
         @inline(__always) _read { yield line.material }
     }
     /// Code in the rule set's edition; several when the correlation is not one to one.
-    @inlinable public var codes: [HSCode] { line.codes }
+    public var codes: [HSCode] { Array(line.codes) }
+    /// The same, without an array for one code.
+    @inlinable package var possibleCodes: PossibleCodes { line.codes }
     /// JSON pointer of the line in the dossier.
     public var place: String { linePlace.description }
     package var linePlace: LinePlace { line.place }
@@ -172,10 +178,10 @@ public struct MaterialFinding: Sendable, Hashable {
     public let needsEvidence: Bool
 
     init(
-        _ line: PreparedLine, value: Money, standing: Standing, standingOnEvidence: Standing, countsInVNM: Bool,
-        tariffChange: Outcome?, remarks: [BilingualText]
+        _ reference: LineReference, value: Money, standing: Standing, standingOnEvidence: Standing, countsInVNM: Bool,
+        tariffChange: Outcome?, remarks: [BilingualText], isBoughtAsOriginating: Bool
     ) {
-        self.line = line
+        self.reference = reference
         self.value = value
         self.standing = standing
         self.standingOnEvidence = standingOnEvidence
@@ -183,7 +189,6 @@ public struct MaterialFinding: Sendable, Hashable {
         self.tariffChange = tariffChange
         self.remarks = remarks
         let counts = standing == .originating || standing == .withinIntermediate
-        needsEvidence = counts && line.material.selfProduced == nil && line.material.status == .originating
-            && line.material.role != .indirect && line.material.role != .shippingPackaging
+        needsEvidence = counts && isBoughtAsOriginating
     }
 }

@@ -152,11 +152,13 @@ enum Sample {
             id: path.split(separator: "/").last.map(String.init) ?? path, description: description,
             hsCode: try stated(hsCode), value: try usd("2100"), status: status, country: try country.map(Self.country),
             evidence: evidence, role: role, selfProduced: selfProduced)
+        let line = PreparedLine(
+            path: path, level: PreparedLevel([material], place: "/materials"), index: 0,
+            codes: .one(material.hsCode.subheading))
         return MaterialFinding(
-            PreparedLine(
-                path: path, place: LinePlace(level: "/materials", index: 0), in: [material], codes: [material.hsCode.subheading]),
-            value: material.value, standing: standing, standingOnEvidence: onEvidence ?? standing, countsInVNM: vnm,
-            tariffChange: change, remarks: remarks)
+            LineReference([line], 0), value: material.value, standing: standing,
+            standingOnEvidence: onEvidence ?? standing, countsInVNM: vnm, tariffChange: change, remarks: remarks,
+            isBoughtAsOriginating: line.isBoughtAsOriginating)
     }
 
     private static func lines() throws -> [MaterialFinding] {
