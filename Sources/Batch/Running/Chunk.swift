@@ -142,30 +142,3 @@ final class Chunk {
         if strayProblems.count < Self.mostShown { strayProblems.append(problem) }
     }
 }
-
-/// What became of a chunk.
-struct ChunkResult {
-    var number = 0
-    /// Rows of the output.
-    var answers: [UInt8] = []
-    /// Lines of explanations.
-    var explanations: [UInt8] = []
-    /// Some of the problems; how many there are says `tally`.
-    var problems: [InputProblem] = []
-    var tally = BatchTally()
-
-    /// Bytes beyond which the memory of a result is not kept for another.
-    private static let mostKept = 8 << 20
-
-    /// Forgets everything but the memory.
-    mutating func clear() {
-        guard answers.capacity <= Self.mostKept, explanations.capacity <= Self.mostKept else {
-            self = ChunkResult()
-            return
-        }
-        answers.removeAll(keepingCapacity: true)
-        explanations.removeAll(keepingCapacity: true)
-        problems.removeAll()
-        tally = BatchTally()
-    }
-}

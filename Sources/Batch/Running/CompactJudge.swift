@@ -22,7 +22,7 @@ struct CompactJudge: ~Copyable {
     /// - Parameter law: always the same.
     /// - Returns: the place of that entry, or how many entries there are.
     mutating func judge(
-        _ chunk: Chunk, from first: Int, _ law: CompactLaw, into result: inout ChunkResult
+        _ chunk: Chunk, from first: Int, _ law: CompactLaw, into result: ChunkResult
     ) -> Int {
         chunk.goodsBytes.withUnsafeBufferPointer { goods in
             chunk.materialBytes.withUnsafeBufferPointer { bytes in
@@ -33,7 +33,7 @@ struct CompactJudge: ~Copyable {
                         else { return first }
                         var index = first
                         while index < entries.count,
-                            judge(entry + index, goods, runs, bytes, law, &result)
+                            judge(entry + index, goods, runs, bytes, law, result)
                         {
                             index += 1
                         }
@@ -47,7 +47,7 @@ struct CompactJudge: ~Copyable {
     private mutating func judge(
         _ entry: UnsafePointer<Chunk.Entry>, _ goods: UnsafePointer<UInt8>,
         _ runs: UnsafeBufferPointer<Chunk.Run>, _ bytes: UnsafePointer<UInt8>, _ law: CompactLaw,
-        _ result: inout ChunkResult
+        _ result: ChunkResult
     ) -> Bool {
         let row = entry.pointee.row
         guard !row.isCut, !row.isQuoted, entry.pointee.problems.isEmpty, entry.pointee.runs.count <= 1,

@@ -17,12 +17,10 @@ final class LinesWorker: ChunkWorker {
         laws = WorkerLaws(context)
     }
 
-    func process(_ chunk: Chunk, into room: consuming ChunkResult) -> ChunkResult {
-        result = room
+    func process(_ chunk: Chunk, into result: ChunkResult) {
+        self.result = result
         result.number = chunk.number
         for entry in chunk.entries { judge(entry.row, chunk) }
-        // Nothing of it is kept here, or its memory would be copied when it is used again.
-        return exchange(&result, with: ChunkResult())
     }
 
     private func judge(_ row: Chunk.Row, _ chunk: Chunk) {

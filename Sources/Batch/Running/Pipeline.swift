@@ -15,8 +15,8 @@ extension ChunkSource {
 
 /// Judges the goods of a chunk; each thread has its own.
 protocol ChunkWorker: AnyObject {
-    /// - Parameter room: without anything in it; what it has of memory is used.
-    func process(_ chunk: Chunk, into room: consuming ChunkResult) -> ChunkResult
+    /// - Parameter result: without anything in it.
+    func process(_ chunk: Chunk, into result: ChunkResult)
 }
 
 /// Takes results in the order of the input.
@@ -39,7 +39,7 @@ final class Pipeline: @unchecked Sendable {
 
     private var isDone = false
     private var finished: [Int: ChunkResult] = [:]
-    /// Results that have been written.
+    /// Results that have been written, without anything in them.
     private var spare: [ChunkResult] = []
     private var nextToWrite = 0
     private var isWriting = false
@@ -70,7 +70,9 @@ final class Pipeline: @unchecked Sendable {
         let worker = reading.locked { makeWorker() }
         var chunk = nextChunk(into: nil)
         while let current = chunk {
-            hand(worker.process(current, into: writing.locked { spare.popLast() } ?? ChunkResult()))
+            let result = writing.locked { spare.popLast() } ?? ChunkResult()
+            worker.process(current, into: result)
+            hand(result)
             chunk = nextChunk(into: current)
         }
     }
@@ -95,12 +97,12 @@ final class Pipeline: @unchecked Sendable {
             finished[result.number] = result
         }
         // Whoever finds the next result in its place writes it; the others go on judging meanwhile.
-        while var next = writing.locked({ takeNext() }) {
+        while let next = writing.locked({ takeNext() }) {
             let error = sink.take(next)
-            next.clear()
+            let emptied = next.emptied()
             writing.locked {
                 isWriting = false
-                spare.append(next)
+                if let emptied { spare.append(emptied) }
                 nextToWrite += 1
                 if error != 0, failure == 0 { failure = error }
                 writing.changed()

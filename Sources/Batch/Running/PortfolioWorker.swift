@@ -16,8 +16,6 @@ final class PortfolioWorker: ChunkWorker {
     private var dossiers: DossierFromRows
     private var compact: CompactJudge
     private var result = ChunkResult()
-    /// Of a chunk so far; the next will need about as much room.
-    private var mostExplanationBytes = 0
     /// Of the good that was judged last; nil after errors.
     private var lastAnswer: CompactAnswer?
 
@@ -32,15 +30,15 @@ final class PortfolioWorker: ChunkWorker {
         compact = CompactJudge(goods: goods, materials: materials)
     }
 
-    func process(_ chunk: Chunk, into room: consuming ChunkResult) -> ChunkResult {
-        result = room
+    func process(_ chunk: Chunk, into result: ChunkResult) {
+        self.result = result
         result.number = chunk.number
         result.answers.reserveCapacity(chunk.entries.count * 96)
         var index = 0
         while index < chunk.entries.count {
             // Goods of the usual form need no dossier, where no determination is to be written.
             if context.explain == nil, let law = try? laws.usualLaw() {
-                index = compact.judge(chunk, from: index, law, into: &result)
+                index = compact.judge(chunk, from: index, law, into: result)
                 guard index < chunk.entries.count else { break }
             }
             judge(chunk.entries[index], chunk)
@@ -48,8 +46,6 @@ final class PortfolioWorker: ChunkWorker {
         }
         for problem in chunk.strayProblems { keep(problem) }
         result.tally.problems += chunk.strayCount
-        // Nothing of it is kept here, or its memory would be copied when it is used again.
-        return exchange(&result, with: ChunkResult())
     }
 
     /// What a good is as a material of another.
@@ -145,12 +141,10 @@ final class PortfolioWorker: ChunkWorker {
                 .judge(dossier, on: date, in: context.languages)
             let summary = judged.summary
             if let explain = context.explain {
-                if result.explanations.isEmpty { result.explanations.reserveCapacity(mostExplanationBytes) }
                 try explain(
                     .init(dossier: dossier, judged: consume judged, source: source(entry, rows, chunk)),
                     &result.explanations)
                 result.explanations.append(AnswerRow.lineBreak)
-                mostExplanationBytes = max(mostExplanationBytes, result.explanations.capacity)
             }
             append(summary, to: good[0])
             return ([], 0)
