@@ -85,7 +85,7 @@ public struct CodeRange: Sendable, Hashable {
     public let first: HSCode
     public let last: HSCode
     /// The first and the last subheading there could be, as six digits: materials in their millions are held against them.
-    @usableFromInline let subheadings: ClosedRange<UInt32>
+    package let subheadings: ClosedRange<UInt32>
 
     /// nil when the levels differ or the last comes before the first.
     public init?(from first: HSCode, to last: HSCode) {
@@ -96,7 +96,6 @@ public struct CodeRange: Sendable, Hashable {
     }
 
     /// Whether a subheading, given as six digits, lies in the range.
-    @inlinable
     public func contains(subheading: UInt32) -> Bool { subheadings.contains(subheading) }
 }
 

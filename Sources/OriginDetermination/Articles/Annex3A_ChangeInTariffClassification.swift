@@ -10,9 +10,7 @@ enum ChangeInTariffClassification {
     static func isUndergone(
         _ change: CompactRules.Alternative, from material: UInt32, _ rules: borrowing CompactRules
     ) -> Bool {
-        guard !change.unchanged.contains(material) else { return false }
-        for place in change.exceptions where rules.exceptions[place].contains(subheading: material) { return false }
-        return true
+        !rules.isUnchanged(material, change) && !rules.isExcepted(material, change)
     }
 
     /// The same for a line whose code may be one of several: undetermined when they do not agree.

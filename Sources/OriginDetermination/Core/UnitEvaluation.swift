@@ -211,10 +211,12 @@ struct UnitEvaluation: Sendable {
         case .changeInTariffClassification:
             tallyFailing(alternative, facts)
             let test = DeMinimis.Test(limits, unit, chapter: chapter)
-            for stance in asked { assessChange(share: alternative.share, at: place, stance, test) }
+            let share = facts.rules.share(alternative)
+            for stance in asked { assessChange(share: share, at: place, stance, test) }
         case .regionalValueContent:
+            let threshold = facts.rules.share(alternative)
             for stance in asked {
-                let isReached = alternative.share.map {
+                let isReached = threshold.map {
                     RegionalValueContent.isReached(
                         $0, figures[stance.index].values, fob: unit.fob, costs: unit.costs)
                 }
