@@ -60,8 +60,9 @@ struct CompactRows: ~Copyable {
     /// The exporting Party; nil where the row is unusual.
     private mutating func readGood(_ row: borrowing Fields, _ law: CompactLaw, lines: Int) -> UInt16? {
         guard row[GoodsColumn.goodID.place].isPlainID(slashAllowed: true),
-            let code = row[GoodsColumn.hsCode.place].sixDigits, 
-            let place = index.place(of: code, in: law, addingTo: &facts.rules), law.isOfNewestEdition, Self.isUsualEdition(row[GoodsColumn.hsEdition.place]),
+            let code = row[GoodsColumn.hsCode.place].sixDigits,
+            let place = index.place(of: code, in: law, addingTo: &facts.rules),
+            law.isOfNewestEdition, Self.isUsualEdition(row[GoodsColumn.hsEdition.place]),
             let exporting = row[GoodsColumn.exportingParty.place].twoLetters, law.isPartyInForce(exporting),
             let fob = row[GoodsColumn.fob.place].amount(.money), fob > 0,
             Self.isCurrency(row[GoodsColumn.currency.place]),

@@ -212,11 +212,13 @@ final class PortfolioReader: ChunkSource {
 
     /// Whether one of the next goods has the id, so that those before it have no materials.
     private func belongsAhead(_ id: Fields.Slot) throws(InputProblem) -> Bool {
-        if queue.contains(Array(id.bytes)) { return true }
+        // A copy: an id out of quotation marks lies where those of the goods read ahead are put.
+        let wanted = Array(id.bytes)
+        if queue.contains(wanted) { return true }
         while queue.count < Self.goodsAhead {
             guard let row = try readGood() else { return false }
             queue.append(row)
-            if row.id.elementsEqual(id.bytes) { return true }
+            if row.id == wanted { return true }
         }
         return false
     }

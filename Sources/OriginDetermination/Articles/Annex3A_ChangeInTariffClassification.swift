@@ -97,8 +97,10 @@ extension Explainer {
         for line in assessment.counted where line.nonOriginating && line.role == .material {
             children.append(lineChange(change, test, line, reading, unit))
         }
-        let limits = DeMinimis(prepared.consulted.deMinimis, unit: unit, code: reading.code)
-        if numbers.needsDeMinimis { children.append(deMinimis(limits, numbers.possible)) }
+        if numbers.needsDeMinimis {
+            let test = DeMinimis(prepared.consulted.deMinimis, unit: unit, code: reading.code)
+            children.append(deMinimis(test, numbers.possible))
+        }
         if let share = change.activeIngredientShare, let proviso = numbers.proviso {
             children.append(Explanation(
                 article: "3A 38.08; D21", statement: ActiveIngredients.reason(proviso, share), outcome: proviso))

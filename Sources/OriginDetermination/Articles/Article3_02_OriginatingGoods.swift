@@ -134,7 +134,8 @@ extension Explainer {
                     Explanation(article: "3A.7", statement: OriginatingGoods.notWhollyObtained, outcome: found.outcome)
                 case .changeInTariffClassification(let change):
                     changeInTariffClassification(
-                        change, prepared.alternative(position, ofReading: place, unit), found, reading, unit, assessment)
+                        change, prepared.alternative(position, ofReading: place, unit), found, reading, unit,
+                        assessment)
                 case .regionalValueContent(let threshold):
                     regionalValueContent(threshold, found.outcome, unit, assessment.values)
                 case .chemicalReaction:

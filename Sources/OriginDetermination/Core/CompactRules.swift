@@ -23,7 +23,7 @@ package struct CompactRules: Sendable {
         /// Whether `share` says something.
         fileprivate let hasShare: Bool
         fileprivate let share: UInt16
-        /// CTC: the first and the last of the subheadings that lie in the same chapter, heading or subheading as the good.
+        /// CTC: the first and the last subheading of the same chapter, heading or subheading as the good.
         fileprivate let (firstUnchanged, lastUnchanged): (UInt32, UInt32)
         fileprivate let firstException: UInt32
         fileprivate let endOfExceptions: UInt32

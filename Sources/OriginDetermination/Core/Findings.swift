@@ -129,7 +129,6 @@ extension Findings {
         materialFindings.filter(\.lacksEvidence)
             .map { .evidenceMissing($0, prepared.date, in: prepared.languages) }
     }
-
 }
 
 extension MaterialFinding {

@@ -18,10 +18,11 @@ package struct JudgedDossier {
         answer.countryOfOrigin = claimed.countryOfOrigin(prepared).map(CompactAnswer.CountryOfOrigin.init)
         var rules: [String] = []
         for code in prepared.goodCodes {
-            guard let text = prepared.consulted.law.ruleSet.rule(for: code)?.text, !rules.contains(text) else { continue }
-            rules.append(text)
+            let rule = prepared.consulted.law.ruleSet.rule(for: code)
+            if let rule, !rules.contains(rule.text) { rules.append(rule.text) }
         }
-        return SummarizedDossier(answer: answer, failing: answer.failing.map { prepared.lines[Int($0)].path }, rules: rules)
+        let failing = answer.failing.map { prepared.lines[Int($0)].path }
+        return SummarizedDossier(answer: answer, failing: failing, rules: rules)
     }
 
     /// - Parameter preferring: the criterion the exporter would like to state; used when it is met.

@@ -46,12 +46,13 @@ extension PreparedCase {
         length += 2 * (count - 1)
         return String(unsafeUninitializedCapacity: length) { text in
             guard let start = text.baseAddress else { return 0 }
-            var end = start
+            var (end, isFirst) = (start, true)
             for index in lines.indices where chosen(index) {
-                if end > start { ", ".copyBytes(to: &end) }
+                if !isFirst { ", ".copyBytes(to: &end) }
                 lines[index].path.copyBytes(to: &end)
+                isFirst = false
             }
-            return length
+            return start.distance(to: end)
         }
     }
 }

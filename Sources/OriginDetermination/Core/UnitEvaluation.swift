@@ -214,13 +214,13 @@ struct UnitEvaluation: Sendable {
             let share = facts.rules.share(alternative)
             for stance in asked { assessChange(share: share, at: place, stance, test) }
         case .regionalValueContent:
-            let threshold = facts.rules.share(alternative)
+            guard let threshold = facts.rules.share(alternative) else {
+                preconditionFailure("a rule on regional value content states its threshold")
+            }
             for stance in asked {
-                let isReached = threshold.map {
-                    RegionalValueContent.isReached(
-                        $0, figures[stance.index].values, fob: unit.fob, costs: unit.costs)
-                }
-                put(isReached.map(Outcome.init) ?? .undetermined, place, stance)
+                let isReached = RegionalValueContent.isReached(
+                    threshold, figures[stance.index].values, fob: unit.fob, costs: unit.costs)
+                put(Outcome(isReached), place, stance)
             }
         case .chemicalReaction:
             for stance in asked { put(ChemicalReactionRule.outcome(unit.reaction), place, stance) }

@@ -22,6 +22,10 @@ struct HostileTableTests {
         var testDescription: String { name }
     }
 
+    private static func quoted(_ ids: String..., behind fields: String) -> String {
+        ids.map { "\"\($0)\",\(fields)" }.joined(separator: "\n")
+    }
+
     @Test(arguments: [
         Case(name: "nothing wrong", codes: [], verdicts: ["originating"]),
         Case(name: "quotation marks", goods: "\"A\",\"871120\",CN,100,USD", materials: "\"A\",1,871410,nonOriginating,DE,20",
@@ -29,6 +33,11 @@ struct HostileTableTests {
         Case(name: "no materials", materials: "", codes: [], verdicts: ["undetermined"]),
         Case(name: "materials of an unknown good", materials: material + "\nX,1,871410,nonOriginating,DE,20",
             codes: ["batch.unknownGood"], verdicts: ["originating"]),
+        // Read ahead of, each quoted id in the place of the one before.
+        Case(name: "quoted materials of an unknown good",
+            goods: quoted("A", "B", "C", "D", behind: "871120,CN,100,USD"),
+            materials: quoted("A", "X", "B", "C", "D", behind: "1,871410,nonOriginating,DE,20"),
+            codes: ["batch.unknownGood"], verdicts: [String](repeating: "originating", count: 4)),
         Case(name: "the same good twice", goods: good + "\n" + good, codes: ["batch.repeatedGood"],
             verdicts: ["originating", "error"]),
         Case(name: "the same material twice", materials: material + "\n" + material, codes: ["batch.repeatedMaterial"],
