@@ -35,8 +35,8 @@ public struct Material: Sendable, Hashable {
 }
 
 extension Material {
-    // Outside the type, so that Swift still makes the initialiser that this one calls: written out inside, it would copy
-    // the whole material once it is made.
+    // Outside the type, so that Swift still makes the initialiser that this one calls: written out inside, it would
+    // copy the whole material once it is made.
     public init(
         id: String, description: String, hsCode: StatedHSCode, value: Money, status: Status,
         country: CountryCode? = nil, evidence: Evidence? = nil, role: Role = .material,

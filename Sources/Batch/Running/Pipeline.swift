@@ -26,8 +26,8 @@ protocol ResultSink: AnyObject {
 }
 
 /// Several threads that each read a chunk, judge it, and hand the result on in the order of the input. A thread that is
-/// too far ahead waits, so that no more than a few chunks are ever in memory; and that memory is used again and again, as
-/// the system clears every page it gives out anew.
+/// too far ahead waits, so that no more than a few chunks are ever in memory; and that memory is used again and again,
+/// as the system clears every page it gives out anew.
 final class Pipeline: @unchecked Sendable {
     private let source: any ChunkSource
     private let makeWorker: () -> any ChunkWorker

@@ -25,7 +25,9 @@ struct RowReader {
         let obtained = optional(
             fields, column(.whollyObtained), BilingualText(en: "a letter from a to j, or nothing", zh: "a至j的字母，或留空"), &faults
         ) { WhollyObtainedCategory(rawValue: $0) }
-        let minimal = optional(fields, column(.minimalOnly), .yesOrNo, &faults) { $0 == "yes" ? true : $0 == "no" ? false : nil }
+        let minimal = optional(fields, column(.minimalOnly), .yesOrNo, &faults) {
+            $0 == "yes" ? true : $0 == "no" ? false : nil
+        }
         let reaction = optional(fields, column(.chemicalReaction), .reactionAllowed, &faults) { text in
             text == "no" ? ChemicalReaction.absent
                 : CountryCode(text).map { .stated(party: $0, description: names[column(.chemicalReaction)]) }

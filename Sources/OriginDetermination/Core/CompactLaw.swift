@@ -3,8 +3,8 @@ import HarmonizedSystem
 import OriginModel
 import OriginRules
 
-/// The law of one day in the shape a batch asks it: by integers, without searching. Made once for each worker; never used
-/// from within itself.
+/// The law of one day in the shape a batch asks it: by integers, without searching. Made once for each worker; never
+/// used from within itself.
 package final class CompactLaw {
     package let determiner: Determiner
     package let date: CalendarDate

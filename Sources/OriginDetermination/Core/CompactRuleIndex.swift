@@ -1,7 +1,7 @@
 import HarmonizedSystem
 
-/// Where in the flat tables the rule of a good's code stands; it is read out of the law when the first good of that code
-/// comes.
+/// Where in the flat tables the rule of a good's code stands; it is read out of the law when the first good of that
+/// code comes.
 package struct CompactRuleIndex {
     /// By the rank of a subheading among those that exist: -1 not looked up yet, -2 without a rule, else where the rule
     /// stands here.

@@ -64,6 +64,29 @@ final class PreparedCase: Sendable {
     func money(_ units: Int128) -> Money { scale.money(units) }
 }
 
+extension PreparedCase {
+    /// The paths of the lines that are chosen, by index, with a comma between them; nil where none is.
+    func listedPaths(of chosen: (Int) -> Bool) -> String? {
+        var (length, count) = (0, 0)
+        for index in lines.indices where chosen(index) {
+            length += lines[index].path.utf8.count
+            count += 1
+        }
+        guard count > 0 else { return nil }
+        length += 2 * (count - 1)
+        return String(unsafeUninitializedCapacity: length) { text in
+            guard let start = text.baseAddress else { return 0 }
+            var (end, isFirst) = (start, true)
+            for index in lines.indices where chosen(index) {
+                if !isFirst { ", ".copyBytes(to: &end) }
+                lines[index].path.copyBytes(to: &end)
+                isFirst = false
+            }
+            return start.distance(to: end)
+        }
+    }
+}
+
 extension [HSCode] {
     /// `8711.20, 8711.60`
     var printed: String { count == 1 ? self[0].printed : map(\.printed).listed(", ") }

@@ -34,31 +34,8 @@ extension PreparedLine: Hashable {
     }
 }
 
-extension PreparedCase {
-    /// The paths of the lines that are chosen, by index, with a comma between them; nil where none is.
-    func listedPaths(of chosen: (Int) -> Bool) -> String? {
-        var (length, count) = (0, 0)
-        for index in lines.indices where chosen(index) {
-            length += lines[index].path.utf8.count
-            count += 1
-        }
-        guard count > 0 else { return nil }
-        length += 2 * (count - 1)
-        return String(unsafeUninitializedCapacity: length) { text in
-            guard let start = text.baseAddress else { return 0 }
-            var (end, isFirst) = (start, true)
-            for index in lines.indices where chosen(index) {
-                if !isFirst { ", ".copyBytes(to: &end) }
-                lines[index].path.copyBytes(to: &end)
-                isFirst = false
-            }
-            return start.distance(to: end)
-        }
-    }
-}
-
-/// A level of the bill of materials: that of the good, or the inputs of a self-produced intermediate. A class, since all
-/// its lines refer to it.
+/// A level of the bill of materials: that of the good, or the inputs of a self-produced intermediate. A class, since
+/// all its lines refer to it.
 @usableFromInline
 final class PreparedLevel: Sendable {
     @usableFromInline let materials: [Material]
