@@ -4,7 +4,7 @@ public struct HSNomenclature: Sendable {
     /// Six-digit numbers, ascending.
     public let subheadings: [UInt32]
     /// One bit for each number of six digits: whether it is there.
-    private let bits: [UInt64]
+    @usableFromInline let bits: [UInt64]
 
     /// Why a text is not a nomenclature file.
     public struct FormatError: Error, Equatable {
@@ -37,10 +37,16 @@ public struct HSNomenclature: Sendable {
     }
 
     /// Whether the code exists at its level. For a subheading one look-up, else logarithmic in the number of codes.
+    @inlinable @inline(__always)
     public func contains(_ code: HSCode) -> Bool {
-        if code.level == .subheading {
-            return bits[Int(code.number / 64)] >> UInt64(code.number % 64) & 1 == 1
-        }
+        // Inlined, since it is asked of every line, and threads that count references to one table wait for each other.
+        code.level == .subheading
+            ? bits[Int(code.number / 64)] >> UInt64(code.number % 64) & 1 == 1 : containsAny(of: code)
+    }
+
+    /// Whether any subheading of a chapter or heading exists.
+    @usableFromInline
+    func containsAny(of code: HSCode) -> Bool {
         let span = Self.span(of: code)
         let index = firstIndex(notBelow: span.lowerBound)
         return index < subheadings.count && span.contains(subheadings[index])

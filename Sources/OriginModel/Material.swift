@@ -32,6 +32,9 @@ public struct Material: Sendable, Hashable {
     public var activeIngredient: Bool?
     public var accessory: AccessoryTerms?
     public var selfProduced: SelfProduced?
+    @inlinable package var isSelfProduced: Bool {
+        if case .none = selfProduced { false } else { true }
+    }
 }
 
 extension Material {

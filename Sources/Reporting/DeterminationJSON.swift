@@ -27,7 +27,7 @@ public struct DeterminationJSON: Sendable {
     }
 
     /// The same as UTF-8, appended to bytes.
-    public func appendLine(_ determination: Determination, to bytes: inout [UInt8]) {
+    public func appendLine(_ determination: borrowing Determination, to bytes: inout [UInt8]) {
         // Written where it is to stay, as long as it is of usual length.
         var longer: [UInt8] = []
         bytes.append(addingCapacity: Self.usualLength) { free in
@@ -237,13 +237,17 @@ public struct DeterminationJSON: Sendable {
                 json.member("standingOnEvidence", word: findings[index].standingOnEvidence.rawValue)
                 json.member("countsInVNM", findings[index].countsInVNM)
                 json.member("tariffChange", word: findings[index].tariffChange?.rawValue)
-                json.arrayMember("remarks", findings[index].remarks) { $0.value(text($1)) }
+                json.arrayMember("remarks") { texts(findings[index].remarks.span, &$0) }
                 json.member("place", findings[index].linePlace)
             }
         }
     }
 
     // MARK: Pieces
+
+    private func texts(_ texts: Span<BilingualText>, _ json: inout JSONWriter) {
+        for index in texts.indices { json.value(text(texts[index])) }
+    }
 
     private func amounts(_ amounts: [(StaticString, Money)], _ json: inout JSONWriter) {
         for (name, amount) in amounts {

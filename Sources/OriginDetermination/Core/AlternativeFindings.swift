@@ -32,7 +32,7 @@ extension Findings {
         _ alternative: RuleAlternative, of reading: RuleReadingCase, _ place: Int, _ position: Int
     ) -> AlternativeFinding {
         let found = assessment.readings[place].alternatives[position]
-        let failing = prepared.compact.failingLines(
+        let failing = prepared.failingLines(
             prepared.alternative(position, ofReading: place, prepared.unit), assessment.counted)
         let paths = failing.map { prepared.lines[$0].path }
         return AlternativeFinding(
@@ -163,7 +163,7 @@ extension Findings {
     }
 }
 
-extension CompactCase {
+extension PreparedCase {
     /// Lines that did not, or may not have undergone the change; those that prevent WO.
     func failingLines(_ alternative: CompactRules.Alternative, _ counted: [CountedLine]) -> [Int] {
         counted.filter { $0.nonOriginating && fails(alternative, $0) }.map(\.index)
@@ -175,7 +175,7 @@ extension CompactCase {
         case .whollyObtained, .producedExclusively: line.isPartOfGood
         case .changeInTariffClassification:
             line.role == .material
-                && ChangeInTariffClassification.outcome(alternative, of: lines[line.index], self) != .met
+                && ChangeInTariffClassification.outcome(alternative, of: compact.lines[line.index], compact) != .met
         case .regionalValueContent, .chemicalReaction: false
         }
     }

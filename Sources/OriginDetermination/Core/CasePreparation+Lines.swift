@@ -28,7 +28,7 @@ extension CasePreparation {
     mutating func readings(_ codes: [HSCode], branch: Int?, place: String) -> Range<Int> {
         let first = readings.count
         for code in codes {
-            guard let rule = consulted.law.ruleSet.rule(for: code) else {
+            guard let rule = consulted.rule(for: code) else {
                 problems.append(.noRule(code, law.ruleSet, place: "\(place)/hsCode"))
                 continue
             }
@@ -61,14 +61,16 @@ extension CasePreparation {
     /// The line of a level at a place. A material is large: it is not handed on, but looked at where it lies.
     mutating func append(_ level: PreparedLevel, _ index: Int, _ path: String) {
         let codes = possibleCodes(
-            level.materials[index].hsCode, place: "\(LinePlace(level: level.place, index: index))/hsCode")
+            level.materials[index].hsCode.subheading, level.materials[index].hsCode.edition,
+            stated: level.materials[index].hsCode,
+            place: "\(LinePlace(level: level.place, index: index))/hsCode")
         if codes.count > 1 { compact.candidateLists.append(codes.map(\.number)) }
         let line = PreparedLine(path: path, level: level, index: index, codes: codes)
         if !line.isJudged { checkOrigin(line) }
         noteRemarkableTerms(line)
         let position = compact.lines.count
         compact.lines.append(compactLine(line))
-        let isSelfProduced = line.material.selfProduced != nil
+        let isSelfProduced = level.materials[index].isSelfProduced
         lines.append(consume line)
         if isSelfProduced { appendInputs(of: lines[position], at: position) }
         compact.lines[position].end = compact.lines.count
@@ -171,7 +173,7 @@ extension PreparedLine {
     /// Whether it is an intermediate that its own rule decides on: packaging for shipment is ignored and indirect
     /// materials always originate, so that their inputs decide nothing.
     var isJudged: Bool {
-        material.selfProduced != nil && material.role != .shippingPackaging && material.role != .indirect
+        level.materials[index].isSelfProduced && material.role != .shippingPackaging && material.role != .indirect
     }
 }
 

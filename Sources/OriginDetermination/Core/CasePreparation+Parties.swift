@@ -14,7 +14,7 @@ extension CasePreparation {
     }
 
     mutating func checkParty(_ code: CountryCode, place: String) {
-        guard let party = consulted.law.agreement.party(code) else {
+        guard let party = consulted.party(code) else {
             problems.append(.notAParty(code, place: place))
             return
         }
@@ -24,10 +24,17 @@ extension CasePreparation {
 
     /// The codes of the rule set's edition a stated code may be; empty after a problem.
     mutating func possibleCodes(_ code: StatedHSCode, place: @autoclosure () -> String) -> PossibleCodes {
-        if code.edition == law.ruleSet.edition, let ownNomenclature, ownNomenclature.contains(code.subheading) {
-            return .one(code.subheading)
-        }
-        return PossibleCodes(candidates(code, place: place()))
+        possibleCodes(code.subheading, code.edition, stated: code, place: place())
+    }
+
+    /// The same, with what is asked first apart: the text of a code is seldom wanted.
+    @inline(__always)
+    mutating func possibleCodes(
+        _ subheading: HSCode, _ edition: HSEdition, stated: @autoclosure () -> StatedHSCode,
+        place: @autoclosure () -> String
+    ) -> PossibleCodes {
+        if edition == law.ruleSet.edition, ownNomenclature?.contains(subheading) ?? false { return .one(subheading) }
+        return PossibleCodes(candidates(stated(), place: place()))
     }
 
     private mutating func candidates(_ code: StatedHSCode, place: @autoclosure () -> String) -> [HSCode] {

@@ -16,16 +16,23 @@ struct Conclusion: Sendable {
 
     var verdict: Verdict { Verdict(outcome) }
 
-    init(_ evaluation: UnitEvaluation, _ facts: CompactCase, _ stance: Stance, route: Outcome?) {
+    /// What is stated: the criterion that is preferred where it is met, else the best; nil unless the good originates.
+    func choice(_ preferred: Criterion?) -> ChoiceOfAlternative.Choice? {
+        guard outcome == .met else { return nil }
+        return possible.first { $0.criterion == preferred } ?? possible.first
+    }
+
+    /// - Parameter evaluation: borrowed, since an initialiser is otherwise given a copy.
+    init(_ evaluation: borrowing UnitEvaluation, _ prepared: PreparedCase, _ stance: Stance, route: Outcome?) {
         let assessment = evaluation.assessment(stance)
         self.assessment = assessment
-        alone = evaluation[facts.usesOtherParties ? stance.union(.withoutOtherParties) : stance].values
+        alone = evaluation[prepared.compact.usesOtherParties ? stance.union(.withoutOtherParties) : stance].values
         outcome = assessment.outcome.and(route ?? .met)
-        possible = ChoiceOfAlternative.choices(evaluation, facts, stance)
+        possible = ChoiceOfAlternative.choices(evaluation, prepared.compact, stance)
         var first = 0
         besideAlternatives = assessment.readings.map { reading in
             defer { first += reading.alternatives.count }
-            return reading.alternatives.indices.map { evaluation.supplements(first + $0, facts, stance) }
+            return reading.alternatives.indices.map { evaluation.supplements(first + $0, prepared.compact, stance) }
         }
     }
 

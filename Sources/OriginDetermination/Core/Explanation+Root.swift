@@ -54,7 +54,7 @@ extension Explainer {
 
     /// Which rule set and which row apply.
     var ruleSet: Explanation {
-        let rules = prepared.goodCodes.compactMap { code in prepared.law.ruleSet.rule(for: code).map { (code, $0) } }
+        let rules = prepared.goodCodes.compactMap { code in prepared.consulted.rule(for: code).map { (code, $0) } }
         return Explanation(
             article: "3A; D17",
             statement: BilingualText(

@@ -14,6 +14,8 @@ final class Findings {
     /// Line by line.
     let materialFindings: [MaterialFinding]
     let countryOfOrigin: CountryOfOriginFinding?
+    /// What heads the answer, and what would head it on evidence alone.
+    let (chosen, chosenOnEvidence): (ChoiceOfAlternative.Choice?, ChoiceOfAlternative.Choice?)
 
     init(
         prepared: PreparedCase, claimed: Conclusion, onEvidence: Conclusion, route: Outcome?, preferring: Criterion?
@@ -26,6 +28,7 @@ final class Findings {
         materialFindings = MaterialFindings.findings(
             prepared, claimed: claimed.assessment, onEvidence: onEvidence.assessment)
         countryOfOrigin = claimed.countryOfOrigin(prepared)
+        (chosen, chosenOnEvidence) = (claimed.choice(preferring), onEvidence.choice(preferring))
     }
 
     var dossier: Dossier {
@@ -38,13 +41,6 @@ final class Findings {
         _read { yield claimed.assessment }
     }
 
-    /// What heads the answer.
-    var chosen: ChoiceOfAlternative.Choice? { choice(of: claimed) }
-
-    private func choice(of conclusion: Conclusion) -> ChoiceOfAlternative.Choice? {
-        conclusion.choices.first { $0.criterion == preferring } ?? conclusion.choices.first
-    }
-
     func determination() -> Determination {
         let alternatives = self.alternatives
         return Determination(
@@ -55,8 +51,8 @@ final class Findings {
                 source: law.ruleSet.source, digest: law.ruleSet.digest),
             rules: appliedRules, verdict: claimed.verdict, verdictOnEvidence: onEvidence.verdict,
             criterion: chosen?.criterion, supplements: chosen?.supplements ?? [],
-            criterionOnEvidence: choice(of: onEvidence)?.criterion,
-            supplementsOnEvidence: choice(of: onEvidence)?.supplements ?? [], alternatives: alternatives,
+            criterionOnEvidence: chosenOnEvidence?.criterion,
+            supplementsOnEvidence: chosenOnEvidence?.supplements ?? [], alternatives: alternatives,
             regionalValueContent: regionalValueContent(), deMinimis: deMinimis, countryOfOrigin: countryOfOrigin,
             countryOfOriginOnEvidence: countryOfOriginOnEvidence, directConsignment: route,
             materials: materialFindings, assumptions: prepared.assumptions + assumptions, missing: missing(alternatives),
@@ -73,7 +69,7 @@ final class Findings {
     private var appliedRules: [Determination.AppliedRule] {
         var rows: [(rule: ProductSpecificRule, codes: [HSCode])] = []
         for code in prepared.goodCodes {
-            guard let rule = prepared.consulted.law.ruleSet.rule(for: code) else { continue }
+            guard let rule = prepared.consulted.rule(for: code) else { continue }
             if let index = rows.firstIndex(where: { $0.rule == rule }) {
                 rows[index].codes.append(code)
             } else {
@@ -89,7 +85,7 @@ final class Findings {
             codes: codes, code: rule.code, text: rule.text, page: rule.page,
             branches: rule.branches.map { branch in
                 Determination.AppliedRule.Branch(
-                    number: branch.number, condition: prepared.consulted.law.ruleSet.condition(branch),
+                    number: branch.number, condition: prepared.consulted.condition(branch),
                     alternatives: branch.alternatives, considered: considered.contains(branch.number))
             })
     }
@@ -126,8 +122,8 @@ extension Findings {
     }
 
     private var missingEvidence: [Note] {
-        materialFindings.filter(\.lacksEvidence)
-            .map { .evidenceMissing($0, prepared.date, in: prepared.languages) }
+        materialFindings.indices.filter { materialFindings[$0].lacksEvidence }
+            .map { .evidenceMissing(materialFindings[$0], prepared.date, in: prepared.languages) }
     }
 }
 

@@ -18,7 +18,7 @@ package struct JudgedDossier {
         answer.countryOfOrigin = claimed.countryOfOrigin(prepared).map(CompactAnswer.CountryOfOrigin.init)
         var rules: [String] = []
         for code in prepared.goodCodes {
-            let rule = prepared.consulted.law.ruleSet.rule(for: code)
+            let rule = prepared.consulted.rule(for: code)
             if let rule, !rules.contains(rule.text) { rules.append(rule.text) }
         }
         let failing = answer.failing.map { prepared.lines[Int($0)].path }
@@ -55,8 +55,8 @@ extension Determiner {
         let route = DirectConsignment.outcome(dossier.route)
         return JudgedDossier(
             prepared: prepared, evaluation: evaluation,
-            claimed: Conclusion(evaluation, prepared.compact, .claimed, route: route),
-            onEvidence: Conclusion(evaluation, prepared.compact, .onEvidence, route: route), route: route)
+            claimed: Conclusion(evaluation, prepared, .claimed, route: route),
+            onEvidence: Conclusion(evaluation, prepared, .onEvidence, route: route), route: route)
     }
 }
 

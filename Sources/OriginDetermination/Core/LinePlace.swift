@@ -1,13 +1,20 @@
 import Bilingual
 
 /// JSON pointer of a line: `/materials/3/selfProduced/materials/0`. A text only where one reads it.
+@usableFromInline
 package struct LinePlace: Sendable, Hashable, CustomStringConvertible {
     /// Pointer of the level the line is of.
-    let level: String
+    @usableFromInline let level: String
     /// In its level, from 0.
-    let index: Int
+    @usableFromInline let index: Int
 
-    package var description: String { asciiText }
+    @usableFromInline
+    init(level: String, index: Int) {
+        self.level = level
+        self.index = index
+    }
+
+    @usableFromInline package var description: String { asciiText }
 }
 
 extension LinePlace: ASCIIValue {

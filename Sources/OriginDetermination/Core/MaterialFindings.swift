@@ -28,15 +28,17 @@ struct MaterialFindings {
         let standingsOnEvidence = self.standings(onEvidence, .onEvidence)
         var counted = [CountedLine?](repeating: nil, count: prepared.lines.count)
         for line in claimed.counted { counted[line.index] = line }
-        return prepared.lines.indices.map { index in
-            let line = prepared.lines[index]
+        let lines = prepared.lines
+        return lines.indices.map { index in
+            // Not the line itself: a copy of it would count a reference for every text.
+            let (level, place) = (lines[index].level, lines[index].index)
             return MaterialFinding(
-                LineReference(prepared.lines, index), value: prepared.money(prepared.compact.lines[index].value),
+                LineReference(lines, index), value: prepared.money(prepared.compact.lines[index].value),
                 standing: standings[index], standingOnEvidence: standingsOnEvidence[index],
                 countsInVNM: counted[index].map { $0.nonOriginating && $0.role != .shippingPackaging } ?? false,
-                tariffChange: counted[index].flatMap(tariffChange),
-                remarks: remarks(line, prepared.compact.lines[index], standings[index]),
-                isBoughtAsOriginating: line.isBoughtAsOriginating)
+                tariffChange: counted[index].flatMap { tariffChange($0) },
+                remarks: remarks(level, place, index, standings[index]),
+                isBoughtAsOriginating: level.isBoughtAsOriginating(place))
         }
     }
 
@@ -93,62 +95,62 @@ struct MaterialFindings {
 // MARK: - Remarks
 
 extension MaterialFindings {
+    /// - Parameters:
+    ///   - place: of the material in its level.
+    ///   - index: of its line.
     private func remarks(
-        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing
+        _ level: PreparedLevel, _ place: Int, _ index: Int, _ standing: MaterialFinding.Standing
     ) -> [BilingualText] {
-        var remarks = standingRemarks(line, facts, standing)
+        let facts = prepared.compact.lines[index]
+        var remarks = standingRemarks(level.materials[place].country, facts, standing)
         switch facts.role {
         case .retailPackaging: remarks.append(Packaging.retailRemark)
         case .accessory: remarks.append(Accessories.remark)
-        case .material where line.material.role == .accessory: remarks.append(Accessories.ordinaryRemark)
+        case .material where level.materials[place].role == .accessory: remarks.append(Accessories.ordinaryRemark)
         default: break
         }
-        let evidence = evidenceRemarks(line, facts)
-        if remarks.isEmpty { remarks = evidence } else { remarks += evidence }
-        addValueRemarks(line, facts, standing, to: &remarks)
-        if let remark = codeRemark(line) { remarks.append(remark) }
+        if lacksEvidence(facts) {
+            let evidence = evidenceRemarks(level.materials[place].evidence?.validUntil)
+            if remarks.isEmpty { remarks = evidence } else { remarks += evidence }
+        }
+        addValueRemarks(level.materials[place].value, facts, standing, to: &remarks)
+        if level.materials[place].hsCode.edition != prepared.law.ruleSet.edition {
+            remarks.append(codeRemark(prepared.lines[index]))
+        }
         return remarks
     }
 
-    /// What most lines have to say is always the same, and so is the list of it.
-    private static let (undetermined, replaced, within, indirect, ignored, whole, noEvidence) = (
-        [RegionalValueContent.undeterminedRemark], [MaterialsUsedInProduction.replacedRemark],
-        [MaterialsUsedInProduction.withinRemark], [IndirectMaterials.remark], [Packaging.shippingRemark],
-        [MaterialsUsedInProduction.wholeRemark], [BilingualText(en: "no evidence named", zh: "未注明证明文件")]
-    )
-
     private func standingRemarks(
-        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing
+        _ country: CountryCode?, _ facts: CompactLine, _ standing: MaterialFinding.Standing
     ) -> [BilingualText] {
-        switch standing {
-        case .undetermined: Self.undetermined
-        case .replacedByInputs: Self.replaced
-        case .withinIntermediate: Self.within
-        case .indirect: Self.indirect
-        case .ignored: Self.ignored
-        case .originating where facts.unit >= 0: Self.whole
-        case .originating where facts.otherParty: [Cumulation.remark(line.material.country, in: prepared.languages)]
+        let usual = prepared.consulted.usualRemarks
+        return switch standing {
+        case .undetermined: usual.undetermined
+        case .replacedByInputs: usual.replaced
+        case .withinIntermediate: usual.within
+        case .indirect: usual.indirect
+        case .ignored: usual.ignored
+        case .originating where facts.unit >= 0: usual.whole
+        case .originating where facts.otherParty: [Cumulation.remark(country, in: prepared.languages)]
         case .originating, .nonOriginating: []
         }
     }
 
-    private func evidenceRemarks(_ line: PreparedLine, _ facts: CompactLine) -> [BilingualText] {
-        guard facts.status == .originating, facts.unit < 0, !facts.evidenced,
-            facts.role != .indirect, facts.role != .shippingPackaging
-        else { return [] }
-        if let until = line.material.evidence?.validUntil {
-            return [BilingualText(en: "evidence ran out on \(until)", zh: "证明文件已于\(until)失效")]
-        }
-        return Self.noEvidence
+    private func lacksEvidence(_ facts: CompactLine) -> Bool {
+        facts.status == .originating && facts.unit < 0 && !facts.evidenced && facts.role != .indirect
+            && facts.role != .shippingPackaging
+    }
+
+    private func evidenceRemarks(_ until: CalendarDate?) -> [BilingualText] {
+        guard let until else { return prepared.consulted.usualRemarks.noEvidence }
+        return [BilingualText(en: "evidence ran out on \(until)", zh: "证明文件已于\(until)失效")]
     }
 
     private func addValueRemarks(
-        _ line: PreparedLine, _ facts: CompactLine, _ standing: MaterialFinding.Standing,
-        to remarks: inout [BilingualText]
+        _ value: Money, _ facts: CompactLine, _ standing: MaterialFinding.Standing, to remarks: inout [BilingualText]
     ) {
-        if line.material.value.currency != prepared.scale.currency {
-            remarks.append(BilingualText(
-                en: "\(line.material.value) converted", zh: "由\(line.material.value)折算"))
+        if value.currency != prepared.scale.currency {
+            remarks.append(BilingualText(en: "\(value) converted", zh: "由\(value)折算"))
         }
         if facts.deductions > 0, standing == .originating || standing == .indirect {
             remarks.append(BilingualText(
@@ -160,8 +162,7 @@ extension MaterialFindings {
         }
     }
 
-    private func codeRemark(_ line: PreparedLine) -> BilingualText? {
-        guard line.material.hsCode.edition != prepared.law.ruleSet.edition else { return nil }
+    private func codeRemark(_ line: PreparedLine) -> BilingualText {
         let stated = line.material.hsCode
         let codes = line.codes.printed
         return BilingualText(
@@ -170,10 +171,21 @@ extension MaterialFindings {
     }
 }
 
-extension PreparedLine {
-    /// Claimed to originate, by somebody else than the producer of the good.
-    var isBoughtAsOriginating: Bool {
-        material.selfProduced == nil && material.status == .originating && material.role != .indirect
-            && material.role != .shippingPackaging
+/// What most lines have to say is always the same, and so is the list of it.
+struct UsualRemarks: Sendable {
+    let undetermined = [RegionalValueContent.undeterminedRemark]
+    let replaced = [MaterialsUsedInProduction.replacedRemark]
+    let within = [MaterialsUsedInProduction.withinRemark]
+    let indirect = [IndirectMaterials.remark]
+    let ignored = [Packaging.shippingRemark]
+    let whole = [MaterialsUsedInProduction.wholeRemark]
+    let noEvidence = [BilingualText(en: "no evidence named", zh: "未注明证明文件")]
+}
+
+extension PreparedLevel {
+    /// Whether a material is claimed to originate, by somebody else than the producer of the good.
+    func isBoughtAsOriginating(_ place: Int) -> Bool {
+        !materials[place].isSelfProduced && materials[place].status == .originating
+            && materials[place].role != .indirect && materials[place].role != .shippingPackaging
     }
 }

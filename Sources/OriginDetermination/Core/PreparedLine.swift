@@ -13,7 +13,7 @@ struct PreparedLine: Sendable {
     /// In the rule set's edition.
     @usableFromInline let codes: PossibleCodes
 
-    var place: LinePlace { LinePlace(level: level.place, index: index) }
+    @inlinable var place: LinePlace { LinePlace(level: level.place, index: index) }
 
     @inlinable
     var material: Material {
@@ -40,7 +40,7 @@ extension PreparedLine: Hashable {
 final class PreparedLevel: Sendable {
     @usableFromInline let materials: [Material]
     /// JSON pointer: `/materials/3/selfProduced/materials`.
-    let place: String
+    @usableFromInline let place: String
 
     init(_ materials: [Material], place: String) {
         self.materials = materials

@@ -162,7 +162,7 @@ public struct MaterialFinding: Sendable, Hashable {
     @inlinable package var possibleCodes: PossibleCodes { line.codes }
     /// JSON pointer of the line in the dossier.
     public var place: String { linePlace.description }
-    package var linePlace: LinePlace { line.place }
+    @inlinable package var linePlace: LinePlace { line.place }
     /// Value in the currency of the FOB value, cut to two decimals for showing.
     public let value: Money
     public let standing: Standing

@@ -57,17 +57,19 @@ final class BatchLaws: Sendable {
         return law
     }
 
-    /// What may be claimed for a good at import; the schedules are read once.
+    /// What may be claimed for a good at import; the schedules are read once. Threads wait for each other only to be
+    /// handed one, and not for a good that has no claims.
     func claims(
         for determination: Determination, of dossier: Dossier
     ) throws(InputProblems) -> ClaimsForPreference? {
-        let found: Result<ClaimsForPreference?, InputProblems> = state.withLock { state in
+        guard let party = ClaimsLookup.party(for: determination) else { return nil }
+        let book: Result<TariffBook, InputProblems> = state.withLock { state in
             do throws(InputProblems) {
-                return .success(try state.claims.claims(for: determination, of: dossier))
+                return .success(try state.claims.book(of: party, for: determination))
             } catch {
                 return .failure(error)
             }
         }
-        return try found.get()
+        return ClaimsLookup.claims(for: determination, of: dossier, in: try book.get())
     }
 }

@@ -22,15 +22,25 @@ struct ClaimsLookup {
     mutating func claims(
         for determination: Determination, of dossier: Dossier
     ) throws(InputProblems) -> ClaimsForPreference? {
-        guard let party = determination.importingParty, determination.countryOfOrigin != nil else { return nil }
-        let book = try book(of: party, determination)
-        return book.claims(
+        guard let party = Self.party(for: determination) else { return nil }
+        return Self.claims(for: determination, of: dossier, in: try book(of: party, for: determination))
+    }
+
+    /// Whose schedule the claims are looked up in; nil where there are none.
+    static func party(for determination: Determination) -> CountryCode? {
+        determination.countryOfOrigin == nil ? nil : determination.importingParty
+    }
+
+    static func claims(
+        for determination: Determination, of dossier: Dossier, in book: TariffBook
+    ) -> ClaimsForPreference? {
+        book.claims(
             for: determination, customsValue: dossier.good.customsValue,
             line: dossier.importingTariffLine.flatMap { TariffLineCode($0) })
     }
 
-    private mutating func book(
-        of party: CountryCode, _ determination: Determination
+    mutating func book(
+        of party: CountryCode, for determination: Determination
     ) throws(InputProblems) -> TariffBook {
         if let known = books[party] { return known }
         let book = try TariffLibrary(rules: directory).book(

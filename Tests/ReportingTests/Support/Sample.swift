@@ -158,7 +158,7 @@ enum Sample {
         return MaterialFinding(
             LineReference([line], 0), value: material.value, standing: standing,
             standingOnEvidence: onEvidence ?? standing, countsInVNM: vnm, tariffChange: change, remarks: remarks,
-            isBoughtAsOriginating: line.isBoughtAsOriginating)
+            isBoughtAsOriginating: line.level.isBoughtAsOriginating(line.index))
     }
 
     private static func lines() throws -> [MaterialFinding] {
