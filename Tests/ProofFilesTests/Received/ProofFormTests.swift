@@ -291,25 +291,50 @@ struct ProofFormTests {
         #expect(problems[1].expected?.english.contains("the part above the first heading") == true)
     }
 
+    /// A file with a name for it, as some are too long to print.
+    struct HostileFile: Sendable, CustomTestStringConvertible {
+        let what: String
+        let bytes: [UInt8]
+        let name: String
+        let faults: [String]
+        var testDescription: String { "\(what), as \(name)" }
+
+        init(_ what: String, _ bytes: [UInt8], as name: String = "proof.txt", _ faults: [String]) {
+            self.what = what
+            self.bytes = bytes
+            self.name = name
+            self.faults = faults
+        }
+
+        /// A form with something behind its first line.
+        init(form what: String, _ rest: String, _ faults: [String]) {
+            self.init(what, Array((format + rest).utf8), faults)
+        }
+    }
+
     /// Neither JSON nor a form: nothing is guessed. A text of another encoding is named.
-    static let hostile: [(bytes: [UInt8], file: String, faults: [String])] = [
-        (Array("Exporter: E".utf8), "proof", ["proofForm.unrecognised 1:1"]),
-        (Array("hello".utf8), "-", ["proofForm.unrecognised 1:1"]),
-        (Array("hello".utf8), "proof.json", ["json.badWord 1:1"]),
-        ([0xFF, 0xFE, 0x66, 0], "proof.txt", ["json.encoding"]), ([0xFF, 0xFE, 0x66, 0], "proof", ["json.encoding"]),
-        (Array("form: ".utf8) + [0xB1, 0xED], "proof.txt", ["json.notUTF8 1:7"]),
-        (Array(format.utf8) + [UInt8](repeating: 0x20, count: 4 << 20), "proof.txt", ["proofForm.tooLarge"]),
-        (Array((format + "number: " + String(repeating: "a", count: 8001)).utf8), "proof.txt", ["proofForm.tooLong 2:9"]),
-        (Array((format + String(repeating: "[good]\n", count: 1002)).utf8), "proof.txt",
-         ["proofForm.tooMany 1002:1", "proofForm.tooMany 1003:1"]),
-        (Array((format + String(repeating: "remark: a\n", count: 1001)).utf8), "proof.txt", ["proof.tooMany 2:9"]),
-        (Array((format + "[good]\nsupplements: " + String(repeating: "A,", count: 1001)).utf8), "proof.txt",
-         ["proof.tooMany 3:14"]),
+    static let hostile = [
+        HostileFile("other words", Array("Exporter: E".utf8), as: "proof", ["proofForm.unrecognised 1:1"]),
+        HostileFile("a word", Array("hello".utf8), as: "-", ["proofForm.unrecognised 1:1"]),
+        HostileFile("a word", Array("hello".utf8), as: "proof.json", ["json.badWord 1:1"]),
+        HostileFile("UTF-16", [0xFF, 0xFE, 0x66, 0], ["json.encoding"]),
+        HostileFile("UTF-16", [0xFF, 0xFE, 0x66, 0], as: "proof", ["json.encoding"]),
+        HostileFile("GB 18030", Array("form: ".utf8) + [0xB1, 0xED], ["json.notUTF8 1:7"]),
+        HostileFile(form: "4 MiB of spaces", String(repeating: " ", count: 4 << 20), ["proofForm.tooLarge"]),
+        HostileFile(
+            form: "a long line", "number: " + String(repeating: "a", count: 8001), ["proofForm.tooLong 2:9"]),
+        HostileFile(
+            form: "1002 goods", String(repeating: "[good]\n", count: 1002),
+            ["proofForm.tooMany 1002:1", "proofForm.tooMany 1003:1"]),
+        HostileFile(form: "1001 remarks", String(repeating: "remark: a\n", count: 1001), ["proof.tooMany 2:9"]),
+        HostileFile(
+            form: "1001 supplements", "[good]\nsupplements: " + String(repeating: "A,", count: 1001),
+            ["proof.tooMany 3:14"]),
     ]
 
     @Test(arguments: hostile)
-    func aHostileFileIsRefused(bytes: [UInt8], file: String, faults: [String]) {
-        #expect(Self.faults(bytes, file: file) == faults)
+    func aHostileFileIsRefused(file: HostileFile) {
+        #expect(Self.faults(file.bytes, file: file.name) == file.faults)
     }
 
     /// However many lines are wrong, a hundred problems are told, and reading them takes no time to speak of.
