@@ -39,12 +39,13 @@ struct DossierFromRows {
         var seen = SeenMaterials(most: materialRows.count)
         for row in materialRows {
             var faults: [RowFault] = []
-            if let material = readMaterial(row, materialBytes, &fields, dossier, produced, date, &faults) {
+            let place = materials.count
+            appendMaterial(row, materialBytes, &fields, dossier, produced, date, &faults)
+            if place < materials.count {
                 let key = fields.column(MaterialColumn.materialID.place)[0].shortPlainID
-                if let line = seen.line(of: material.id, key, at: row.line, after: materials) {
-                    faults.append(.repeatedMaterial(MaterialColumn.materialID.place, material.id, line: line))
+                if let line = seen.line(of: materials[place].id, key, at: row.line, after: materials[..<place]) {
+                    faults.append(.repeatedMaterial(MaterialColumn.materialID.place, materials[place].id, line: line))
                 }
-                materials.append(material)
             }
             report(faults, row, materialBytes, materialsHeader)
         }
@@ -53,20 +54,20 @@ struct DossierFromRows {
         return dossier
     }
 
-    private mutating func readMaterial(
+    /// Appends nothing after faults.
+    private mutating func appendMaterial(
         _ row: Chunk.Row, _ bytes: [UInt8], _ fields: inout Fields, _ dossier: Dossier?, _ produced: ProducedGoods?,
         _ date: CalendarDate, _ faults: inout [RowFault]
-    ) -> Material? {
-        bytes.withUnsafeBufferPointer { buffer -> Material? in
-            guard let base = buffer.baseAddress else { return nil }
+    ) {
+        bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress else { return }
             do throws(Fields.Fault) {
                 try fields.read(base + row.start, row.count, isQuoted: row.isQuoted)
             } catch {
-                add(Self.problem(error, materialsHeader.file, row.line))
-                return nil
+                return add(Self.problem(error, materialsHeader.file, row.line))
             }
-            let reader = RowReader(names: Self.materialNames)
-            return reader.material(fields, currency: dossier?.good.fob.currency, produced, date, &faults)
+            RowReader(names: Self.materialNames).appendMaterial(
+                fields, currency: dossier?.good.fob.currency, produced, date, to: &materials, &faults)
         }
     }
 
@@ -179,7 +180,7 @@ private struct SeenMaterials {
     ///   - key: `shortPlainID` of its id.
     ///   - before: those seen before.
     /// - Returns: the line one of the same id stood in before.
-    mutating func line(of id: String, _ key: UInt64, at line: Int, after before: [Material]) -> Int? {
+    mutating func line(of id: String, _ key: UInt64, at line: Int, after before: ArraySlice<Material>) -> Int? {
         if lines == nil, key > last {
             last = key
             rows.append(line)

@@ -57,10 +57,11 @@ struct RowReader {
 
     // MARK: A material
 
-    func material(
+    /// Appends the material of a row, made where it is to lie; after faults nothing.
+    func appendMaterial(
         _ fields: borrowing Fields, currency: CurrencyCode?, _ produced: ProducedGoods?, _ date: CalendarDate,
-        _ faults: inout [RowFault]
-    ) -> Material? {
+        to materials: inout [Material], _ faults: inout [RowFault]
+    ) {
         func column(_ column: MaterialColumn) -> Int { column.place }
         let before = faults.count
         let id = materialID(fields, column(.materialID), &faults)
@@ -85,12 +86,10 @@ struct RowReader {
                     Material.Status(rawValue: $0)
                 }
         }
-        guard let id, let code, let value, let status, let currency = own ?? currency, faults.count == before else {
-            return nil
-        }
-        return Material(
+        guard let id, let code, let value, let status, let currency = own ?? currency, faults.count == before else { return }
+        materials.append(Material(
             id: id, description: id, hsCode: code, value: Money(value, currency), status: status, country: country,
-            evidence: evidence, role: role ?? .material, netWeightKg: weight)
+            evidence: evidence, role: role ?? .material, netWeightKg: weight))
     }
 
     private static let evidenceColumns: [MaterialColumn] = [.evidenceType, .evidenceReference, .evidenceDate]
