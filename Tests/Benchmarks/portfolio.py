@@ -5,8 +5,8 @@ usage: portfolio.py RCEP [--full] [--sizes 10000x20,...] [--runs N] [--folder DI
        portfolio.py --table           writes the table of docs/performance.md again from the kept results
 
 Run from the top of the project. Data, outputs and a virtual environment with DuckDB are made in .build/benchmarks;
-nothing is installed elsewhere. The programs take turns, N times or, where one turn is long, fewer, on files that the
-system holds in memory.
+nothing is installed elsewhere. The programs take turns, N times or, where one turn is long, fewer, and more where it is
+short, on files that the system holds in memory.
 Without --full, small sizes and a table on the screen. With it, the sizes of the published table, the raw results in
 results/portfolio.json, and the table between the markers of docs/performance.md.
 Ends with status 1 if any answer differs from a peer's.
@@ -34,6 +34,8 @@ MOST_EXPLAINED = 100_000
 """Goods; the determinations of more would fill disks and say nothing new."""
 MOST_PLAIN = 100_000
 """Goods; plain Python is not run on more."""
+SHORT = (1_000, 4)
+"""Up to so many goods, a turn is over so soon that so many times as many are taken."""
 
 
 def environment(folder):
@@ -155,6 +157,7 @@ def measure_size(program, python, rules, folder, goods, mean, runs):
     made = make_data(data, goods, mean)
     log = os.path.join(data, 'log.txt')
     field = contestants(program, python, rules, data, goods, os.cpu_count())
+    runs *= SHORT[1] if goods <= SHORT[0] else 1
     files = [os.path.join(data, name) for name in ('goods.csv', 'materials.csv')]
     warm(files)
     for turn in range(runs):
