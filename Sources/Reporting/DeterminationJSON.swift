@@ -27,7 +27,7 @@ public struct DeterminationJSON: Sendable {
     }
 
     /// The same as UTF-8, appended to bytes.
-    public func appendLine(_ determination: borrowing Determination, to bytes: inout [UInt8]) {
+    public func appendLine(_ determination: Determination, to bytes: inout [UInt8]) {
         // Written where it is to stay, as long as it is of usual length.
         var longer: [UInt8] = []
         bytes.append(addingCapacity: Self.usualLength) { free in

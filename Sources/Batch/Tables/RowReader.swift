@@ -86,7 +86,9 @@ struct RowReader {
                     Material.Status(rawValue: $0)
                 }
         }
-        guard let id, let code, let value, let status, let currency = own ?? currency, faults.count == before else { return }
+        guard let id, let code, let value, let status, let currency = own ?? currency, faults.count == before else {
+            return
+        }
         materials.append(Material(
             id: id, description: id, hsCode: code, value: Money(value, currency), status: status, country: country,
             evidence: evidence, role: role ?? .material, netWeightKg: weight))

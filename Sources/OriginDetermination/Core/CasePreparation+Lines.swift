@@ -173,7 +173,7 @@ extension PreparedLine {
     /// Whether it is an intermediate that its own rule decides on: packaging for shipment is ignored and indirect
     /// materials always originate, so that their inputs decide nothing.
     var isJudged: Bool {
-        level.materials[index].isSelfProduced && material.role != .shippingPackaging && material.role != .indirect
+        material.isSelfProduced && material.role != .shippingPackaging && material.role != .indirect
     }
 }
 

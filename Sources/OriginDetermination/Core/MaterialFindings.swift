@@ -36,6 +36,7 @@ struct MaterialFindings {
                 LineReference(lines, index), value: prepared.money(prepared.compact.lines[index].value),
                 standing: standings[index], standingOnEvidence: standingsOnEvidence[index],
                 countsInVNM: counted[index].map { $0.nonOriginating && $0.role != .shippingPackaging } ?? false,
+                // Not `flatMap(tariffChange)`: that would hold on to all findings anew for every line.
                 tariffChange: counted[index].flatMap { tariffChange($0) },
                 remarks: remarks(level, place, index, standings[index]),
                 isBoughtAsOriginating: level.isBoughtAsOriginating(place))
