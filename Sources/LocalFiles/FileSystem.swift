@@ -300,7 +300,11 @@ extension InputProblem {
     fileprivate static func unwritable(_ file: String, _ error: Int32) -> InputProblem {
         InputProblem(
             file: file, place: .wholeFile, code: "file.unwritable",
-            message: because(error, en: "the file cannot be written", zh: "无法写入该文件"))
+            // A file that is not there is made: what is missing is where it is to lie.
+            message: error == ENOENT
+                ? BilingualText(
+                    en: "the file cannot be written: its folder does not exist", zh: "无法写入该文件：所在文件夹不存在")
+                : because(error, en: "the file cannot be written", zh: "无法写入该文件"))
     }
 
     fileprivate static func unwritableFolder(_ path: String, _ error: Int32) -> InputProblem {

@@ -7,14 +7,15 @@ struct BatchTests {
     private static let materials = "good_id,material_id,hs_code,status,country,value\nA,1,871410,nonOriginating,DE,20\n"
 
     private func run(
-        _ arguments: [String], goods: String = goods, materials: String = materials
+        _ arguments: [String], goods: String = goods, materials: String = materials, output: FileHandle? = nil
     ) throws -> Run {
         try withTemporaryFolder { folder in
             try goods.write(toFile: "\(folder)/goods.csv")
             try materials.write(toFile: "\(folder)/materials.csv")
             return try rcep(
                 ["batch", "--goods", "\(folder)/goods.csv", "--materials", "\(folder)/materials.csv", "--date", "2026-12-31"]
-                    + arguments)
+                    + arguments,
+                output: output)
         }
     }
 
@@ -23,7 +24,7 @@ struct BatchTests {
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.output.split(separator: "\n").count == 2)
         #expect(run.output.contains("\nA,originating,originating,RVC,,RVC40,80.00,,,,,\n"), "\(run.output)")
-        #expect(run.errors.hasPrefix("1 goods with 1 materials"))
+        #expect(run.errors.hasPrefix("1 good with 1 material\n"), "\(run.errors)")
     }
 
     @Test(arguments: [("en", "does not exist"), ("zh", "没有编码")])
@@ -40,6 +41,23 @@ struct BatchTests {
         let run = try run(["--output", "/dev/full", "--lang", "en"])
         #expect(run.status == 70)
         #expect(run.errors.contains("/dev/full cannot be written: the disk is full"))
+    }
+
+    @Test(arguments: [
+        ("en", "standard output cannot be written: the disk is full; stopped after 0 goods"),
+        ("zh", "无法写入标准输出：磁盘已满；已在0项货物后停止"),
+    ])
+    func aFullDiskBehindStandardOutputIsAnError(language: String, words: String) throws {
+        let run = try run(["--lang", language], output: FileHandle(forWritingTo: URL(fileURLWithPath: "/dev/full")))
+        #expect(run.status == 70)
+        #expect(run.errors.contains(words), "\(run.errors)")
+    }
+
+    @Test(arguments: [("en", "its folder does not exist"), ("zh", "所在文件夹不存在")])
+    func aFileInAFolderThatIsNotThereIsRefused(language: String, words: String) throws {
+        let run = try run(["--output", "/nowhere/answers.csv", "--lang", language])
+        #expect(run.status == 65)
+        #expect(run.errors.contains("/nowhere/answers.csv") && run.errors.contains(words), "\(run.errors)")
     }
 
     @Test func dossiersComeOneALine() throws {

@@ -75,6 +75,7 @@ import Testing
         #expect(found?.file == "\(root)/taken" && found?.code == "file.unwritable")
         let absent = problem { try FileSystem.replace("\(root)/none/file", with: "x") }
         #expect(absent?.file == "\(root)/none/file")
+        #expect(absent?.message.english.hasSuffix("its folder does not exist") ?? false)
         #expect(try FileManager.default.contentsOfDirectory(atPath: root) == ["taken"])
     }
 

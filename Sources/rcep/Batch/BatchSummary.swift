@@ -14,7 +14,8 @@ struct BatchSummary {
 
     private var total: BilingualText {
         BilingualText(
-            en: "\(tally.goods) goods with \(tally.lines) materials", zh: "共\(tally.goods)项货物，材料\(tally.lines)行")
+            en: "\(tally.goods) \(tally.goods == 1 ? "good" : "goods") with \(tally.lines) \(tally.lines == 1 ? "material" : "materials")",
+            zh: "共\(tally.goods)项货物，材料\(tally.lines)行")
     }
 
     private var verdicts: [BilingualText] {

@@ -43,12 +43,15 @@ enum Terminal {
 }
 
 extension BilingualText {
-    /// - Parameter goods: that were written whole.
+    /// - Parameters:
+    ///   - file: `-` for standard output.
+    ///   - goods: that were written whole.
     static func outputFailed(_ file: String, _ error: Int32, _ goods: Int) -> BilingualText {
         let reason = SystemError.words(error)
+        let isFile = file != "-"
         return BilingualText(
-            en: "rcep: \(file) cannot be written: \(reason.english); stopped after \(goods) goods\n",
-            zh: "rcep：无法写入\(file)：\(reason.chinese)；已在\(goods)项货物后停止\n")
+            en: "rcep: \(isFile ? file : "standard output") cannot be written: \(reason.english); stopped after \(goods) \(goods == 1 ? "good" : "goods")\n",
+            zh: "rcep：无法写入\(isFile ? file : "标准输出")：\(reason.chinese)；已在\(goods)项货物后停止\n")
     }
 
     fileprivate static func outputFailed(_ error: Int32) -> BilingualText {
