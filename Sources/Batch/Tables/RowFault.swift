@@ -26,7 +26,9 @@ struct RowFault {
         RowFault(
             column, "badText", en: "\(name) has control characters, is not UTF-8 or is too long",
             zh: "\(name)含有控制字符、不是UTF-8或过长", found: text,
-            expected: BilingualText(en: "one line of plain text in UTF-8", zh: "UTF-8编码的单行普通文本"))
+            expected: BilingualText(
+                en: "one line of plain text in UTF-8, which spreadsheets save as “CSV UTF-8”",
+                zh: "UTF-8编码的单行普通文本，电子表格请另存为“CSV UTF-8”"))
     }
 
     static func slash(_ column: Int, _ text: String) -> RowFault {

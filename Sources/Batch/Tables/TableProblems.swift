@@ -23,7 +23,8 @@ extension InputProblem {
             file, 1, "batch.missingColumn", en: "the header lacks \(list)", zh: "表头缺少列：\(list)",
             found: String(found.prefix(200)),
             expected: BilingualText(
-                en: "a first line that names the columns, among them \(list)", zh: "第一行应为列名，其中包括\(list)"))
+                en: "a first line that names the columns, with commas between them, among them \(list)",
+                zh: "第一行应为以逗号分隔的列名，其中包括\(list)"))
     }
 
     static func repeatedColumn(_ file: String, _ name: String) -> InputProblem {

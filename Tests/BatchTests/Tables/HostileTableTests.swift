@@ -85,16 +85,28 @@ struct HostileTableTests {
         #expect(batch.problems[0].file.hasSuffix("materials.csv"))
     }
 
-    @Test func brokenUTF8IsNotGivenOn() throws {
+    /// Bytes of no encoding, and 材料 in GBK, which a spreadsheet in Chinese writes unless told otherwise.
+    @Test(arguments: [[0xFF, 0xFE], [0xB2, 0xC4, 0xC1, 0xCF]])
+    func brokenUTF8IsNotGivenOn(bytes: [UInt8]) throws {
         try withFolder { folder in
             var materials = Data((Batch.materialsHeader + "\nA,").utf8)
-            materials += [0xFF, 0xFE]
+            materials += bytes
             materials += Data(",871410,nonOriginating,DE,20\n".utf8)
             let goods = Data((Batch.goodsHeader + "\n" + Self.good + "\n").utf8)
             let batch = try Batch(goods: goods, materials: materials, in: folder)
             #expect(batch.codes == ["batch.badText"])
+            let expected = try #require(batch.problems[0].expected)
+            #expect(expected.english.contains("CSV UTF-8") && expected.chinese.contains("CSV UTF-8"))
             #expect(batch.verdicts == ["error"])
         }
+    }
+
+    @Test func semicolonsAreNoCommas() throws {
+        let refusal = #expect(throws: InputProblems.self) {
+            try Batch(goods: "good_id;hs_code;exporting_party;fob;currency\n", materials: Batch.materialsHeader + "\n")
+        }
+        let expected = try #require(refusal?.problems.first?.expected)
+        #expect(expected.english.contains("with commas between them") && expected.chinese.contains("以逗号分隔"))
     }
 
     @Test func anEndlessLineIsPassedOver() throws {
