@@ -60,6 +60,58 @@ struct BatchTests {
         #expect(run.errors.contains("/nowhere/answers.csv") && run.errors.contains(words), "\(run.errors)")
     }
 
+    /// In a folder with goods.csv, materials.csv, an earlier output, a link to goods.csv and another name of it.
+    @Test(arguments: [
+        ["--output", "goods.csv"], ["--output", "./goods.csv"], ["--output", "FOLDER/goods.csv"], ["--output", "link.csv"],
+        ["--output", "name.csv"], ["--output", "./materials.csv"], ["--explain", "./goods.csv"],
+        ["--explain", "below/../materials.csv"], ["--since", "old.csv", "--output", "./old.csv"],
+        ["--output", "new.csv", "--explain", "./new.csv"], ["--output", "old.csv", "--explain", "./old.csv"],
+    ])
+    func noFileIsWrittenOver(arguments: [String]) throws {
+        try withTemporaryFolder { folder in
+            let files = ["goods.csv": Self.goods, "materials.csv": Self.materials, "old.csv": "good_id,verdict\nA,error\n"]
+            for (name, text) in files { try text.write(toFile: "\(folder)/\(name)") }
+            try FileManager.default.createDirectory(atPath: "\(folder)/below", withIntermediateDirectories: false)
+            try FileManager.default.createSymbolicLink(
+                atPath: "\(folder)/link.csv", withDestinationPath: "\(folder)/goods.csv")
+            try FileManager.default.linkItem(atPath: "\(folder)/goods.csv", toPath: "\(folder)/name.csv")
+            let words = arguments.map { word in
+                let path = word.replacingOccurrences(of: "FOLDER", with: folder)
+                return word.hasSuffix(".csv") && !path.hasPrefix("/") ? "\(folder)/\(word)" : path
+            }
+            let run = try rcep(
+                ["batch", "--goods", "\(folder)/goods.csv", "--materials", "\(folder)/materials.csv"] + words)
+            #expect(run.status == 64, "\(run.errors)")
+            #expect(run.errors.contains("same file") && run.errors.contains("同一文件") || run.errors.contains("named twice"))
+            for (name, text) in files {
+                #expect(try String(contentsOfFile: "\(folder)/\(name)", encoding: .utf8) == text)
+            }
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/new.csv"))
+        }
+    }
+
+    @Test func nothingIsWrittenOverInADevice() throws {
+        #expect(try run(["--output", "/dev/null", "--explain", "/dev/null"]).status == 0)
+    }
+
+    /// After a repair the input is another one, which an old output cannot be gone on with.
+    @Test func inputThatEndsTheRunIsNoReasonToResume() throws {
+        try withTemporaryFolder { folder in
+            let run = try run(
+                ["--output", "\(folder)/out.csv", "--lang", "en"], goods: Self.goods + "B,871120,CN,100,USD\n",
+                materials: Self.materials + "B,1,871410,nonOriginating,DE,20\nA,2,871410,nonOriginating,DE,20\n")
+            #expect(run.status == 65)
+            #expect(run.errors.contains("stopped after good") && !run.errors.contains("--resume"), "\(run.errors)")
+        }
+    }
+
+    @Test func aHyphenIsStandardOutput() throws {
+        let run = try run(["--output", "-"])
+        #expect(run.status == 0)
+        #expect(run.output.contains("\nA,originating,"))
+        #expect(!FileManager.default.fileExists(atPath: "\(Project.root.path)/-"))
+    }
+
     @Test func dossiersComeOneALine() throws {
         let dossier = try JSONSerialization.data(
             withJSONObject: JSONSerialization.jsonObject(with: Project.data(Dossier.originating)))
@@ -73,7 +125,8 @@ struct BatchTests {
 
     @Test(arguments: [
         ["batch"], ["batch", "--goods", "a.csv"], ["batch", "--dossiers", "a", "--goods", "b", "--materials", "c"],
-        ["batch", "--dossiers", "a", "--resume"], ["batch", "--dossiers", "a", "--jobs", "0"],
+        ["batch", "--dossiers", "a", "--resume"], ["batch", "--dossiers", "a", "--explain", "-"],
+        ["batch", "--dossiers", "a", "--output", "-", "--resume"], ["batch", "--dossiers", "a", "--jobs", "0"],
     ])
     func wrongUsageIsRefused(arguments: [String]) throws {
         #expect(try rcep(arguments).status == 64)

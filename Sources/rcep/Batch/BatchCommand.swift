@@ -1,6 +1,8 @@
 import ArgumentParser
 import Batch
 import Bilingual
+import Glibc
+import LocalFiles
 import OriginModel
 
 /// `rcep batch`: determines many goods at once.
@@ -22,7 +24,7 @@ struct BatchCommand: ParsableCommand {
     @Option(help: "Dossiers (rcep-dossier/1), one a line; - is standard input. / 每行一份资料。", completion: .file())
     var dossiers: String?
 
-    @Option(help: "File of the answers (CSV); default: standard output. / 结果文件。")
+    @Option(help: "File of the answers (CSV); default, or -: standard output. / 结果文件。")
     var output: String?
 
     @Option(help: "File of the full determinations, one a line (JSON). / 完整判定结果文件。")
@@ -50,16 +52,37 @@ struct BatchCommand: ParsableCommand {
         if let jobs, !(1...256).contains(jobs) {
             throw ValidationError("--jobs takes 1 to 256 / --jobs应为1至256")
         }
-        let named = [goods, materials, dossiers, output, explain, since].compactMap { $0 }.filter { $0 != "-" }
-        if let twice = named.first(where: { name in named.filter { $0 == name }.count > 1 }) {
-            throw ValidationError("\(twice) is named twice / \(twice)重复")
+        guard explain != "-" else {
+            throw ValidationError("--explain takes a file / --explain须为文件")
         }
-        if resume, output == nil || since != nil {
+        try requireDifferentFiles()
+        if resume, outputFile == nil || since != nil {
             throw ValidationError(
                 "--resume goes with --output FILE and not with --since / --resume须与--output同用，且不能与--since同用")
         }
         if goods == "-", materials == "-" {
             throw ValidationError("only one table can be standard input / 标准输入只能用于一个表")
+        }
+    }
+
+    /// nil for standard output.
+    var outputFile: String? { output == "-" ? nil : output }
+
+    /// What one of them is written to would be lost to the other, however it is spelled.
+    private func requireDifferentFiles() throws {
+        var named: [FileLocation: String] = [:]
+        let read = [goods, materials, dossiers, since].compactMap { $0 }.map { path in
+            (path, path == "-" ? FileLocation(descriptor: STDIN_FILENO) : FileLocation(path))
+        }
+        let written = [
+            outputFile.map { ($0, FileLocation($0)) } ?? ("-", FileLocation(descriptor: STDOUT_FILENO)),
+        ] + (explain.map { [($0, FileLocation($0))] } ?? [])
+        for case (let path, let location?) in read + written {
+            guard let other = named.updateValue(path, forKey: location) else { continue }
+            throw ValidationError(
+                other == path
+                    ? "\(path) is named twice / \(path)重复"
+                    : "\(other) and \(path) are the same file / \(other)与\(path)是同一文件")
         }
     }
 

@@ -24,7 +24,7 @@ struct BatchCommandRun {
             let context = BatchExplanations(command: command, laws: laws).context(date: date)
             let run = BatchRun(
                 .init(
-                    input: command.input, output: command.output, explain: command.explain, since: command.since,
+                    input: command.input, output: command.outputFile, explain: command.explain, since: command.since,
                     resumes: command.resume, conditions: try conditions(laws, date), jobs: command.jobs), context)
             let outcome = try run.run(isStopped: { Interruption.signal != 0 }, warn: tell) { problems, state in
                 let kept = problems.prefix(max(0, Self.mostShown - shown))
@@ -70,7 +70,8 @@ struct BatchCommandRun {
             return ExitCode(128 + Interruption.signal)
         case .input(let problem):
             tell([problem])
-            Terminal.complain(BilingualText.interrupted(goods, canResume: outcome.canResume)[language])
+            // Input that has been repaired is other input, of which nothing has been judged.
+            Terminal.complain(BilingualText.interrupted(goods, canResume: false)[language])
             return ExitStatus.badData
         case .output(let file, let error):
             Terminal.complain(BilingualText.outputFailed(file, error, goods)[language])
