@@ -255,11 +255,12 @@ extension ShapeFault {
             en: "a date up to \(DossierReader.lastYear)-12-31", zh: "不晚于\(DossierReader.lastYear)-12-31的日期"))
 
     private static let sixDigits = BilingualText(
-        en: "six to twelve digits, such as \"8711.20\" or \"87112010\"", zh: "六至十二位数字，例如 \"8711.20\" 或 \"87112010\"")
+        en: "six digits or eight to twelve, such as \"8711.20\" or \"87112010\"",
+        zh: "六位或八至十二位数字，例如 \"8711.20\" 或 \"87112010\"")
 
     fileprivate static let badCode = ShapeFault(
         "dossier.badHSCode",
-        BilingualText(en: "this is not an HS code of at least six digits", zh: "这不是至少六位数字的 HS 编码"),
+        BilingualText(en: "this is not an HS code of a subheading or a tariff line", zh: "这不是子目或税则号列的 HS 编码"),
         expected: sixDigits)
 
     fileprivate static let codeAsNumber = ShapeFault(

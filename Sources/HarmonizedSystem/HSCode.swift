@@ -29,9 +29,14 @@ public struct HSCode: Sendable, Hashable {
         self.init(number: number, level: level)
     }
 
-    /// Reads a subheading out of a code of six to twelve digits: national digits after the sixth are dropped.
+    /// Reads a subheading out of a code of six digits, or of eight to twelve: national digits after the sixth are dropped.
+    ///
+    /// No Party's tariff has lines of seven digits. They are what is left of eight where a spreadsheet took the code for a
+    /// number and dropped the zero it began with: 0901.11.00 would be read as 9011.10.
     public init?(firstSixOf text: some StringProtocol) {
-        guard let (number, count) = HSCode.firstSixDigits(of: text), (6...12).contains(count) else { return nil }
+        guard let (number, count) = HSCode.firstSixDigits(of: text), count == 6 || (8...12).contains(count) else {
+            return nil
+        }
         self.init(number: number, level: .subheading)
     }
 
@@ -80,7 +85,7 @@ public struct HSCode: Sendable, Hashable {
     }
 
     /// The first six digits of a code as a number and how many digits it has, dots, spaces and hyphens between them
-    /// dropped; nil if anything else stands there.
+    /// dropped; nil if anything else stands there, or one of these divides a pair of the first six.
     private static func firstSixDigits(of text: some StringProtocol) -> (number: UInt32, count: Int)? {
         var text = String(text)
         return text.withUTF8 { bytes in
@@ -90,7 +95,9 @@ public struct HSCode: Sendable, Hashable {
                 case UInt8(ascii: "0")...UInt8(ascii: "9"):
                     if count < 6 { number = number * 10 + UInt32(byte - UInt8(ascii: "0")) }
                     count += 1
-                case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): continue
+                case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"):
+                    // A chapter, heading or subheading ends there; `90111.0` is a number, and no code.
+                    guard count >= 6 || count % 2 == 0 else { return nil }
                 default: return nil
                 }
             }

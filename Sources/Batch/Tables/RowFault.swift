@@ -61,7 +61,8 @@ struct RowFault {
 
 extension BilingualText {
     static let hsCodeAllowed = BilingualText(
-        en: "six to twelve digits, such as 8711.20 or 87112010", zh: "六至十二位数字，例如8711.20或87112010")
+        en: "six digits or eight to twelve, such as 8711.20 or 87112010, with the zero they begin with",
+        zh: "六位或八至十二位数字，例如8711.20或87112010，首位的零不可省略")
     static let countryAllowed = BilingualText(en: "two capital letters such as CN", zh: "两位大写字母，例如CN")
     static let currencyAllowed = BilingualText(en: "three capital letters such as USD", zh: "三位大写字母，例如USD")
     static let dateAllowed = BilingualText(
