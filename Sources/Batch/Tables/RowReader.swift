@@ -71,16 +71,21 @@ struct RowReader {
         let role = fields[column(.role)].role
             ?? optional(fields, column(.role), Self.allowed(Material.Role.self), &faults) { Material.Role(rawValue: $0) }
         let weight = number(fields, column(.netWeight), isRequired: false, positive: false, &faults)
-        var country = fields[column(.country)].twoLetters.map(CountryCode.init(packed:))
-            ?? optional(fields, column(.country), .countryAllowed, &faults) { CountryCode($0) }
-        var evidence = evidence(fields, &faults)
-        var status: Material.Status?
-        if let source = produced?.status(fields[column(.producedGoodID)], column(.producedGoodID), &faults) {
-            status = source.status
-            if source.status == .originating { country = source.party }
-            evidence = source.isEvidenced
-                ? Evidence(kind: .producerRecords, reference: fields[column(.producedGoodID)].text, date: date) : nil
-        } else if fields[column(.producedGoodID)].isEmpty || produced == nil {
+        var (status, country, evidence): (Material.Status?, CountryCode?, Evidence?) = (nil, nil, nil)
+        if let produced, !fields[column(.producedGoodID)].isEmpty {
+            // What the row says of these is not looked at: they follow from the good.
+            if let source = produced.status(fields[column(.producedGoodID)], column(.producedGoodID), &faults) {
+                status = source.status
+                if source.status == .originating { country = source.party }
+                if source.isEvidenced {
+                    evidence = Evidence(
+                        kind: .producerRecords, reference: fields[column(.producedGoodID)].text, date: date)
+                }
+            }
+        } else {
+            country = fields[column(.country)].twoLetters.map(CountryCode.init(packed:))
+                ?? optional(fields, column(.country), .countryAllowed, &faults) { CountryCode($0) }
+            evidence = self.evidence(fields, &faults)
             status = fields[column(.status)].status(.all)
                 ?? required(fields, column(.status), Self.allowed(Material.Status.self), &faults) {
                     Material.Status(rawValue: $0)

@@ -22,6 +22,17 @@ struct ProducedGoodsTests {
         #expect(fields[3] == criterion)
     }
 
+    /// Columns that follow from the good are not looked at.
+    @Test(arguments: ["junk,", "originating,Narnia", "nonOriginating,CN"])
+    func whatTheRowSaysOfItIsNotLookedAt(statusAndCountry: String) throws {
+        let header = Batch.materialsHeader + ",evidence_type,evidence_date,produced_good_id\n"
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\nA,871120,CN,100,USD\nB,871120,CN,100,USD\n",
+            materials: header + "A,1,871120,\(statusAndCountry),80,paper,01.02.2026,B\nB,1,871120,originating,CN,70,,,\n")
+        #expect(batch.codes.isEmpty, "\(batch.problems)")
+        #expect(batch.verdicts == ["originating", "originating"])
+    }
+
     @Test func undeterminedStaysUndetermined() throws {
         let batch = try batch(["A", "B"], "A,1,871120,,,80,B\n")
         #expect(batch.verdicts == ["notOriginating", "undetermined"])
