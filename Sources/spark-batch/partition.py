@@ -20,6 +20,8 @@ ANSWER, EXPLANATION, PROBLEM, STATUS, HEADER = 'answer', 'explanation', 'problem
 RESULT = 'place long, number long, tag string, value string, verdict string, evidence string'
 #: `rcep batch` has answered every good where it ends with one of these; 65: some rows are bad and are reported.
 ANSWERED = (0, 65)
+#: How a line of `--explain` begins where the good has errors.
+FAULTY = '{"format":"rcep-problems/1"'
 #: `goods.csv:12:3: ` at the beginning of a message.
 PLACE = re.compile(r'^(goods\.csv|materials\.csv|dossiers\.jsonl):([0-9]+)')
 
@@ -95,7 +97,7 @@ class Runner:
             for number, text in enumerate(problems(messages, origins)):
                 yield places[0], number, PROBLEM, text, None, None
         if self.explains:
-            yield from explanations(os.path.join(folder, 'explained.jsonl'), answers, places)
+            yield from explanations(os.path.join(folder, 'explained.jsonl'), places, origins)
 
 
 class Text:
@@ -114,19 +116,33 @@ class Text:
         self.file.close()
 
 
-def explanations(path, answers, places):
-    """The determination of each good that has one, found by its id: both files are in the order of the goods."""
-    number = 0
-    with open(path, encoding='utf-8') as file:
-        for line in file:
-            identity = json.loads(line).get('good', {}).get('id')
-            found = number
-            while found < len(answers) and field(answers[found], 0) != identity:
-                found += 1
-            if found == len(answers):
-                raise RuntimeError(f'there is a determination of {identity}, which is no good of the partition')
-            number = found + 1
-            yield places[found], 0, EXPLANATION, line.rstrip('\n'), None, None
+def explanations(path, places, origins):
+    """A line for each good, in their order: its determination, or what is wrong with it."""
+    with open(path, encoding='utf-8', newline='\n') as file:
+        lines = file.read().removesuffix('\n').split('\n')
+    if len(lines) != len(places):
+        raise RuntimeError(f'rcep batch gave {len(lines)} explanations for {len(places)} goods')
+    for place, line in zip(places, lines):
+        if line.startswith(FAULTY):
+            line = located(line, origins)
+        yield place, 0, EXPLANATION, line, None, None
+
+
+def located(line, origins):
+    """What is wrong with a good, with line numbers of the whole input."""
+    report = json.loads(line)
+    for problem in report['problems']:
+        if problem['line'] is not None:
+            problem['line'] = whole_line(report['file'], problem['line'], origins)
+    return json.dumps(report, ensure_ascii=False, separators=(',', ':'))
+
+
+def whole_line(file, line, origins):
+    """The line of the whole input that a line of the partition is."""
+    places, first = origins[file]
+    index = line - first
+    # The header is the first line of every partition as it is of the input.
+    return places[index] + first if 0 <= index < len(places) else line
 
 
 def problems(messages, origins):
@@ -135,11 +151,7 @@ def problems(messages, origins):
     for line in messages.splitlines():
         place = PLACE.match(line)
         if place:
-            places, first = origins[place[1]]
-            index = int(place[2]) - first
-            # The header is the first line of every partition as it is of the input.
-            whole = places[index] + first if 0 <= index < len(places) else int(place[2])
-            found.append(f'{place[1]}:{whole}{line[place.end():]}')
+            found.append(f'{place[1]}:{whole_line(place[1], int(place[2]), origins)}{line[place.end():]}')
         elif found and line.startswith('  '):
             found[-1] += '\n' + line
         elif found:

@@ -3,7 +3,7 @@
 
 usage: generate.py GOODS MEAN_LINES FOLDER [--seed N] [--jobs N] [--rare SHARE] [--evidence]
 
-Run from the top of the project; needs Python alone.
+Needs Python alone.
 
 The same arguments give the same bytes, whatever the number of jobs. Codes and rules come from Rules/, so that the
 portfolio follows the law as it is loaded. What it holds, and why:
@@ -24,6 +24,7 @@ import random
 import sys
 import xml.etree.ElementTree as ElementTree
 
+RULES = os.path.join(os.path.dirname(os.path.abspath(__file__)), '..', '..', 'Rules')
 NAMESPACE = '{urn:rcep:rules:1}'
 EDITION = 'hs2022'
 OTHER_COUNTRIES = ['US', 'DE', 'IT', 'TW', 'FR', 'GB', 'BR', 'IN']
@@ -41,7 +42,7 @@ EVIDENCE = ('certificateOfOrigin', 'declarationOfOrigin', 'supplierDeclaration',
 def subheadings():
     """Every subheading, six digits, of the edition the rules are written in."""
     codes = []
-    with open(f'Rules/harmonized-system/{EDITION}.txt', encoding='utf-8') as lines:
+    with open(f'{RULES}/harmonized-system/{EDITION}.txt', encoding='utf-8') as lines:
         for line in lines:
             if not line.startswith('#'):
                 heading, *endings = line.split()
@@ -52,14 +53,14 @@ def subheadings():
 def rule_texts():
     """The printed rule of each row of the annex, by its code of two, four or six digits."""
     texts = {}
-    for path in sorted(glob.glob(f'Rules/annex-3a/{EDITION}/chapter-*.xml')):
+    for path in sorted(glob.glob(f'{RULES}/annex-3a/{EDITION}/chapter-*.xml')):
         for rule in ElementTree.parse(path).getroot().iter(NAMESPACE + 'rule'):
             texts[rule.get('code')] = rule.find(NAMESPACE + 'text').text
     return texts
 
 
 def parties():
-    root = ElementTree.parse('Rules/agreement/parties.xml').getroot()
+    root = ElementTree.parse(f'{RULES}/agreement/parties.xml').getroot()
     return [party.get('code') for party in root.iter(NAMESPACE + 'party')]
 
 

@@ -245,9 +245,11 @@ class SparkJobTests(unittest.TestCase):
         fields = next(csv.reader([rows[at]]))
         rows[at] = ','.join(fields[:4] + ['12,50'] + [''] * 6).replace('12,50', '"12,50"')
         self.assertEqual(self.written(bad, self.flat_goods, rows), 65)
-        status = self.job(*self.tables(bad), '--output', f'{bad}/answers', '--problems', f'{bad}/problems')
+        status = self.job(*self.tables(bad), '--output', f'{bad}/answers', '--problems', f'{bad}/problems', '--explain',
+                          f'{bad}/explained')
         self.assertEqual(status, 65)
         self.assert_same(joined(f'{bad}/answers'), f'{bad}/out.csv')
+        self.assert_same(joined(f'{bad}/explained'), f'{bad}/explained.jsonl')
         self.assertIn(f'materials.csv:{at + 1}:', joined(f'{bad}/problems').decode())
 
     #: Name, goods, materials, and what is said.
