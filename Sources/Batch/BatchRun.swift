@@ -11,8 +11,24 @@ package struct BatchRun {
         case dossiers(String)
     }
 
+    /// What the answers depend on beside the input.
+    package enum Circumstance: String, Sendable {
+        case program, rules, date, language
+
+        var name: BilingualText {
+            switch self {
+            case .program: BilingualText(en: "the version of the program", zh: "程序版本")
+            case .rules: BilingualText(en: "the rules", zh: "规则")
+            case .date: BilingualText(en: "the date", zh: "日期")
+            case .language: BilingualText(en: "the language", zh: "语言")
+            }
+        }
+    }
+
     package struct Options: Sendable {
         package var input: Input
+        /// Table of goods judged elsewhere that materials are made of; nil for none.
+        package var produced: String?
         /// nil: standard output.
         package var output: String?
         package var explain: String?
@@ -20,16 +36,17 @@ package struct BatchRun {
         package var since: String?
         /// Goes on with an output that an earlier run has left unfinished.
         package var resumes: Bool
-        /// What else the answers depend on, with a name each: rules, date, language. A run with others is not resumed.
-        package var conditions: [(String, String)]
+        /// What else the answers depend on. A run with others is not resumed.
+        package var conditions: [(Circumstance, String)]
         /// Threads.
         package var jobs: Int
 
         package init(
-            input: Input, output: String? = nil, explain: String? = nil, since: String? = nil, resumes: Bool = false,
-            conditions: [(String, String)] = [], jobs: Int? = nil
+            input: Input, produced: String? = nil, output: String? = nil, explain: String? = nil, since: String? = nil, resumes: Bool = false,
+            conditions: [(Circumstance, String)] = [], jobs: Int? = nil
         ) {
             self.input = input
+            self.produced = produced
             self.output = output
             self.explain = explain
             self.since = since
@@ -90,14 +107,14 @@ package struct BatchRun {
         let opened = try open(warn)
         // Problems of the rules are told before anything is written.
         _ = try context.law(context.date, [.hs2022])
+        let conditions = self.conditions
         let changes = try options.since.map { path throws(InputProblems) in try AnswerChanges(path) }
-        let conditions = ResumePoint.text(options.conditions + inputIdentity)
         let point = try options.resumes ? resumePoint(conditions) : nil
         let source = point.map { point in
             SkippingSource(opened.source, past: point, output: options.output ?? "-", idOfLast: opened.id)
         } ?? opened.source
         let (answers, explanations) = try openOutputs()
-        if !options.resumes { try note(conditions) }
+        if !options.resumes { try note(ResumePoint.text(conditions)) }
         var progress = Progress(goods: 0, lines: 0, share: nil)
         let output = BatchOutput(
             answers: answers, named: options.output ?? "-", explanations: explanations, named: options.explain ?? "-",
@@ -144,9 +161,11 @@ package struct BatchRun {
         case .tables(let goods, let materials):
             let reader = try PortfolioReader(
                 goods: goods, materials: materials, isExplained: context.explain != nil)
-            warn(reader.warnings)
+            let elsewhere = try GoodsJudgedElsewhere(options.produced)
+            warn(reader.warnings + elsewhere.warnings)
             let (first, second) = (reader.goodsHeader, reader.materialsHeader)
-            let produced = try ProducedGoodsRun(goods: goods, materials: materials, context).statuses(second)
+            let produced = try ProducedGoodsRun(
+                goods: goods, materials: materials, elsewhere: elsewhere, context).statuses(second)
             return Opened(
                 source: reader,
                 worker: { PortfolioWorker(context, goods: first, materials: second, produced: produced) },
@@ -199,16 +218,24 @@ package struct BatchRun {
 
     private var inputs: [String] {
         switch options.input {
-        case .tables(let goods, let materials): [goods, materials]
+        case .tables(let goods, let materials): [goods, materials] + (options.produced.map { [$0] } ?? [])
         case .dossiers(let path): [path]
         }
     }
 
-    private var inputIdentity: [(String, String)] {
-        inputs.enumerated().map { index, path in
-            guard let identity = FileSystem.identity(of: path) else { return ("input\(index + 1)", "-") }
-            return ("input\(index + 1)", "\(identity.size) \(identity.changed) \(context.digest(identity.sample))")
-        } + [("explain", options.explain == nil ? "no" : "yes")]
+    private var conditions: [ResumePoint.Condition] {
+        let circumstances = options.conditions.map {
+            ResumePoint.Condition(key: $0.0.rawValue, value: $0.1, name: $0.0.name)
+        }
+        let files = inputs.enumerated().map { index, path in
+            let value = FileSystem.identity(of: path).map { "\($0.size) \($0.changed) \(context.digest($0.sample))" }
+            return ResumePoint.Condition(key: "input\(index + 1)", value: value ?? "-", name: BilingualText(same: path))
+        }
+        // By its name: a file that is not the one begun must not be cut.
+        let explain = ResumePoint.Condition(
+            key: "explain", value: options.explain.map { context.digest(Array($0.utf8)) } ?? "no",
+            name: BilingualText(same: "--explain"))
+        return circumstances + files + [explain]
     }
 
     private func note(_ conditions: String) throws(InputProblems) {
@@ -216,7 +243,7 @@ package struct BatchRun {
         try problems { () throws(InputProblem) in try FileSystem.replace(ResumePoint.path(path), with: conditions) }
     }
 
-    private func resumePoint(_ conditions: String) throws(InputProblems) -> ResumePoint {
+    private func resumePoint(_ conditions: [ResumePoint.Condition]) throws(InputProblems) -> ResumePoint {
         guard keepsResumePoint, let path = options.output else { throw InputProblems([.cannotResume]) }
         try ResumePoint.check(path, conditions)
         return try ResumePoint(answers: path, explanations: options.explain)

@@ -16,6 +16,9 @@ package enum SystemError {
         case EMFILE, ENFILE: BilingualText(en: "too many files are open", zh: "打开的文件过多")
         case ENAMETOOLONG: BilingualText(en: "its name is too long", zh: "名称过长")
         case ELOOP: BilingualText(en: "its links lead in a circle", zh: "链接循环")
+        case EFBIG: BilingualText(en: "the file may not grow any larger", zh: "文件已达到允许的最大尺寸")
+        case EPIPE: BilingualText(en: "nobody reads it any more", zh: "读取方已关闭")
+        case ETXTBSY, EBUSY: BilingualText(en: "it is in use", zh: "正在使用中")
         case EIO: BilingualText(en: "the device failed", zh: "设备读写出错")
         default: BilingualText(en: String(cString: strerror(error)), zh: "系统错误\(error)")
         }

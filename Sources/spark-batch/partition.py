@@ -14,6 +14,7 @@ from array import array
 from pyspark import SparkFiles, TaskContext
 from pyspark.sql import functions as f
 
+import order_of_production
 from tables import field
 
 ANSWER, EXPLANATION, PROBLEM, STATUS, HEADER = 'answer', 'explanation', 'problem', 'status', 'header'
@@ -22,13 +23,15 @@ RESULT = 'place long, number long, tag string, value string, verdict string, evi
 ANSWERED = (0, 65)
 #: How a line of `--explain` begins where the good has errors.
 FAULTY = '{"format":"rcep-problems/1"'
+#: What `rcep batch` says of problems it does not show.
+MORE = re.compile(r'^\.\.\. and [0-9]+ more problems$')
 #: `goods.csv:12:3: ` at the beginning of a message.
 PLACE = re.compile(r'^(goods\.csv|materials\.csv|dossiers\.jsonl):([0-9]+)')
 
 
-def lay_out(rows, partitions, count):
+def lay_out(rows, partitions, places):
     """Goods that stand together come into one partition, each with its materials behind it, in input order."""
-    part = f.floor(f.col('good_place') * partitions / max(1, count))
+    part = f.floor(f.col('good_place') * partitions / max(1, places))
     return rows.withColumn('part', part).repartitionByRange(partitions, 'part').sortWithinPartitions(
         'good_place', 'kind', 'line').drop('part')
 
@@ -39,11 +42,11 @@ class Runner:
     def __init__(self, bundle, options, explains):
         self.bundle, self.options, self.explains = bundle, options, explains
 
-    def tables(self, goods_header, materials_header, made_of):
+    def tables(self, goods_header, materials_header):
         """A function on the rows of a partition as `Levels.rows` has them."""
         def run(rows):
             with tempfile.TemporaryDirectory(prefix='rcep-partition-') as folder:
-                places, lines = array('q'), array('q')
+                places, lines, known = array('q'), array('q'), set()
                 with Text(folder, 'goods.csv', goods_header) as goods, \
                         Text(folder, 'materials.csv', materials_header) as materials:
                     for row in rows:
@@ -52,11 +55,17 @@ class Runner:
                             goods.write(row.row + '\n')
                         else:
                             lines.append(row.line)
-                            materials.write(made_of.row(row.row, row.maker, row.verdict, row.evidence, row.party) + '\n')
+                            materials.write(row.row + '\n')
+                            if row.known:
+                                known.add(row.known)
+                files = ['--goods', 'goods.csv', '--materials', 'materials.csv']
+                if known:
+                    files += ['--produced', 'produced.csv']
+                    with Text(folder, 'produced.csv', order_of_production.HEADER) as produced:
+                        produced.writelines(row + '\n' for row in sorted(known))
                 if places:
                     yield from self.run(
-                        folder, ['--goods', 'goods.csv', '--materials', 'materials.csv'], places,
-                        {'goods.csv': (places, 2), 'materials.csv': (lines, 2)})
+                        folder, files, places, {'goods.csv': (places, 2), 'materials.csv': (lines, 2)})
         return run
 
     def dossiers(self):
@@ -154,6 +163,8 @@ def problems(messages, origins):
             found.append(f'{place[1]}:{whole_line(place[1], int(place[2]), origins)}{line[place.end():]}')
         elif found and line.startswith('  '):
             found[-1] += '\n' + line
+        elif found and MORE.match(line):
+            found.append(line + ' in the same partition')
         elif found:
             break
     return found

@@ -73,11 +73,11 @@ def answers_of_goods(spark, given, runner, partitions):
     goods, materials = tables.table(spark, given.goods), tables.table(spark, given.materials)
     tables.check_goods(goods)
     levels = order_of_production.Levels(goods, materials)
-    run = runner.tables(goods.header, levels.header, order_of_production.MadeOf(levels.names, len(materials.columns), given.date))
+    run = runner.tables(goods.header, materials.header)
     results = None
     for level in range(levels.count):
         parts = 1 if level == levels.undivided else partitions
-        rows = partition.lay_out(levels.rows(level), parts, goods.count)
+        rows = partition.lay_out(levels.rows(level), parts, goods.places)
         answered = frame_of(spark, rows, run)
         if level + 1 < levels.count:
             levels.learn(answered)
@@ -88,7 +88,7 @@ def answers_of_goods(spark, given, runner, partitions):
 def answers_of_dossiers(spark, given, runner, partitions):
     dossiers = tables.dossiers(spark, given.dossiers)
     rows = dossiers.select(f.col('place').alias('good_place'), f.lit(0).alias('kind'), f.lit(0).alias('line'), 'row')
-    return frame_of(spark, partition.lay_out(rows, partitions, dossiers.count()), runner.dossiers()), []
+    return frame_of(spark, partition.lay_out(rows, partitions, tables.places(dossiers)), runner.dossiers()), []
 
 
 def frame_of(spark, rows, run):

@@ -29,7 +29,7 @@ class Table:
         self.rows = spark.createDataFrame(
             numbered.map(lambda row: (row[0], field(row[1], good), row[1], field(row[1], maker) or None)), ROW,
             verifySchema=False).persist()
-        self.count = self.rows.count()
+        self.places = places(self.rows)
 
     def optional(self, name):
         """Number of a column; None where there is none."""
@@ -39,6 +39,12 @@ class Table:
         if name not in self.columns:
             raise InputFault(f'{path}:1: there is no column {name}')
         return self.columns.index(name)
+
+
+def places(rows):
+    """How many places there are, those of blank lines among them."""
+    last = rows.agg(f.max('place')).first()[0]
+    return 0 if last is None else last + 1
 
 
 def field(row, number):
@@ -76,7 +82,9 @@ def table(spark, path):
     if text.isEmpty():
         raise InputFault(f'{path}: the file is empty')
     header = text.first()
-    numbered = text.filter(lambda row: row != header and row.strip()).zipWithIndex().map(lambda row: (row[1], row[0]))
+    # A blank line is no row, but has a number.
+    numbered = text.zipWithIndex().filter(lambda row: row[0] != header and row[0].strip()).map(
+        lambda row: (row[1] - 1, row[0]))
     broken = numbered.filter(lambda row: row[1].count('"') % 2).take(1)
     if broken:
         raise InputFault(
@@ -92,8 +100,8 @@ def dossiers(spark, path):
             raise InputFault(f'{path}: there is no column dossier')
         numbered = rows_of(frame.select('dossier', '_metadata')).mapValues(lambda row: row[0])
     else:
-        lines = spark.sparkContext.textFile(path).filter(lambda row: row.strip())
-        numbered = lines.zipWithIndex().map(lambda row: (row[1], row[0]))
+        lines = spark.sparkContext.textFile(path).zipWithIndex()
+        numbered = lines.filter(lambda row: row[0].strip()).map(lambda row: (row[1], row[0]))
     return spark.createDataFrame(numbered, 'place long, row string', verifySchema=False).persist()
 
 

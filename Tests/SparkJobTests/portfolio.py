@@ -14,10 +14,11 @@ def portfolio(goods, levels, seed=11):
     draw = random.Random(seed)
     level_of = {f'G{number:04d}': draw.randrange(levels) for number in range(goods)}
     of_level = [[good for good, level in level_of.items() if level == wanted] for wanted in range(levels)]
+    code_of = {good: draw.choice(CODES) for good in level_of}
     good_rows, material_rows = [GOODS], [MATERIALS]
     for good, level in level_of.items():
         fob = draw.randrange(50_000, 500_000)
-        good_rows.append(f'{good},{draw.choice(CODES)},{draw.choice(PARTIES)},{fob // 100}.{fob % 100:02d},USD,{draw.randrange(1, 90)}.5')
+        good_rows.append(f'{good},{code_of[good]},{draw.choice(PARTIES)},{fob // 100}.{fob % 100:02d},USD,{draw.randrange(1, 90)}.5')
         for line in range(1, draw.randrange(2, 9)):
             made = draw.choice(of_level[level - 1]) if level and line == 1 else ''
             status = '' if made else draw.choice(('originating', 'nonOriginating', 'nonOriginating', 'undetermined'))
@@ -25,6 +26,6 @@ def portfolio(goods, levels, seed=11):
             evidence = f'certificateOfOrigin,"CO {line}, original",2026-01-05' if status == 'originating' and draw.random() < .7 else ',,'
             value = draw.randrange(1, fob // 4)
             material_rows.append(
-                f'{good},{line},{draw.choice(CODES)},{status},{value // 100}.{value % 100:02d},{country},0.{draw.randrange(10, 99)},'
+                f'{good},{line},{code_of[made] if made else draw.choice(CODES)},{status},{value // 100}.{value % 100:02d},{country},0.{draw.randrange(10, 99)},'
                 f'{evidence},{made}')
     return good_rows, material_rows

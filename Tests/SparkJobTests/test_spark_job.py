@@ -8,6 +8,7 @@ import glob
 import json
 import os
 import pathlib
+import re
 import subprocess
 import sys
 import tempfile
@@ -58,9 +59,7 @@ class SparkJobTests(unittest.TestCase):
         # One in which goods feed goods, and one of a single level, which takes fewer steps.
         cls.goods, cls.materials = portfolio.portfolio(goods=150, levels=3)
         cls.one, cls.flat = cls.folder('one'), cls.folder('flat')
-        write(f'{cls.one}/goods.csv', cls.goods)
-        write(f'{cls.one}/materials.csv', cls.materials)
-        cls.status = level_by_level.answer(cls.one, cls.single, DAY)
+        cls.status = cls.written(cls.one, cls.goods, cls.materials)
         cls.flat_goods, cls.flat_materials = portfolio.portfolio(goods=90, levels=1)
         cls.flat_status = cls.written(cls.flat, cls.flat_goods, cls.flat_materials)
 
@@ -84,11 +83,12 @@ class SparkJobTests(unittest.TestCase):
 
     @staticmethod
     def single(folder):
-        """The answers of one machine, as out.csv and explained.jsonl beside the input."""
-        return subprocess.run(
-            [RCEP, 'batch', '--goods', 'goods.csv', '--materials', 'materials.csv', '--output', 'out.csv', '--explain',
-             'explained.jsonl', '--rules', RULES, '--date', DAY], cwd=folder, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL, check=False).returncode
+        """The answers of one machine, as out.csv and explained.jsonl beside the input, and what it says as said.txt."""
+        with open(f'{folder}/said.txt', 'w', encoding='utf-8') as said:
+            return subprocess.run(
+                [RCEP, 'batch', '--goods', 'goods.csv', '--materials', 'materials.csv', '--output', 'out.csv', '--explain',
+                 'explained.jsonl', '--rules', RULES, '--date', DAY], cwd=folder, stdout=subprocess.DEVNULL,
+                stderr=said, check=False).returncode
 
     def job(self, *words, program=None):
         return rcep_spark.main(['--program', program or RCEP, '--rules', RULES, '--date', DAY, '--partitions', '6', *words])
@@ -113,10 +113,20 @@ class SparkJobTests(unittest.TestCase):
         self.assert_same(joined(f'{out}/answers'), f'{self.one}/out.csv')
         self.assert_same(joined(f'{out}/explained'), f'{self.one}/explained.jsonl')
 
-    def test_one_machine_takes_the_status_of_goods_made_of_goods_alike(self):
-        direct = self.folder('direct')
-        self.assertEqual(self.written(direct, self.goods, self.materials), 0)
-        self.assert_same(pathlib.Path(direct, 'out.csv').read_bytes(), f'{self.one}/out.csv')
+    def test_goods_made_of_goods_are_what_they_are_taken_one_level_after_the_other(self):
+        steps = self.folder('steps')
+        write(f'{steps}/goods.csv', self.goods)
+        write(f'{steps}/materials.csv', self.materials)
+        self.assertEqual(level_by_level.answer(steps, self.single, DAY), self.status)
+        self.assert_same(pathlib.Path(steps, 'out.csv').read_bytes(), f'{self.one}/out.csv')
+        found, wanted = (self.without_digests(folder) for folder in (steps, self.one))
+        self.assertEqual(found, wanted)
+
+    @staticmethod
+    def without_digests(folder):
+        """The determinations without the digests of the rows, which there have the status of the goods in them."""
+        with open(f'{folder}/explained.jsonl', encoding='utf-8') as file:
+            return [re.sub('"inputDigest":"[0-9a-f]+"', '', line) for line in file]
 
     def test_the_portfolio_is_worth_testing(self):
         with open(f'{self.one}/out.csv', newline='') as file:
@@ -240,8 +250,10 @@ class SparkJobTests(unittest.TestCase):
 
     def test_a_bad_row_is_reported_where_it_stands_in_the_whole(self):
         bad = self.folder('bad-row')
-        at = len(self.flat_materials) // 2
         rows = list(self.flat_materials)
+        # A blank line is no row, but has a number.
+        rows.insert(len(rows) // 4, '')
+        at = len(rows) // 2
         fields = next(csv.reader([rows[at]]))
         rows[at] = ','.join(fields[:4] + ['12,50'] + [''] * 6).replace('12,50', '"12,50"')
         self.assertEqual(self.written(bad, self.flat_goods, rows), 65)
@@ -251,6 +263,36 @@ class SparkJobTests(unittest.TestCase):
         self.assert_same(joined(f'{bad}/answers'), f'{bad}/out.csv')
         self.assert_same(joined(f'{bad}/explained'), f'{bad}/explained.jsonl')
         self.assertIn(f'materials.csv:{at + 1}:', joined(f'{bad}/problems').decode())
+
+    def test_what_is_wrong_with_goods_made_of_goods_is_told_alike(self):
+        """B is made of A under another code, C of E, which has errors; D is made of A as it should be."""
+        bad = self.folder('bad-made')
+        goods = [f'{good},{code},CN,100,USD,' for good, code in zip('ABCDE', '871120 850120 850120 850120 85'.split())]
+        rows = [f'{good},1,{code},{status},8,,,,,,{made}' for good, code, status, made in (
+            ('A', '850120', 'nonOriginating', ''), ('B', '871410', '', 'A'), ('C', '850120', '', 'E'),
+            ('D', '8711.20.10', '', 'A'), ('E', '850120', 'nonOriginating', ''))]
+        self.assertEqual(self.written(bad, [portfolio.GOODS] + goods, [portfolio.MATERIALS] + rows), 65)
+        status = self.job(*self.tables(bad), '--output', f'{bad}/answers', '--problems', f'{bad}/problems', '--explain',
+                          f'{bad}/explained')
+        self.assertEqual(status, 65)
+        self.assert_same(joined(f'{bad}/answers'), f'{bad}/out.csv')
+        self.assert_same(joined(f'{bad}/explained'), f'{bad}/explained.jsonl')
+        verdicts = [line.split(',')[1] for line in lines(joined(f'{bad}/answers'))[1:]]
+        self.assertEqual([verdict == 'error' for verdict in verdicts], [False, True, True, False, True])
+        told = lines(joined(f'{bad}/problems'))
+        with open(f'{bad}/said.txt', encoding='utf-8') as file:
+            said = file.read().splitlines()
+        self.assertEqual(sorted(told), sorted(said[:len(told)]))
+
+    def test_problems_that_are_not_shown_are_counted(self):
+        bad = self.folder('many-bad')
+        rows = [self.flat_materials[0]] + [row + ',one,more' for row in self.flat_materials[1:]]
+        self.assertEqual(self.written(bad, self.flat_goods, rows), 65)
+        self.job(*self.tables(bad), '--output', f'{bad}/answers', '--problems', f'{bad}/problems')
+        told = joined(f'{bad}/problems').decode()
+        more = sum(int(count) for count in re.findall(r'\.\.\. and ([0-9]+) more problems', told))
+        self.assertGreater(more, 0)
+        self.assertEqual(more + len(re.findall('(?m)^materials.csv:', told)), len(rows) - 1)
 
     #: Name, goods, materials, and what is said.
     REFUSED = (

@@ -29,18 +29,23 @@ final class LinesWorker: ChunkWorker {
         let reading = DossierFile.inspect(bytes, file: name, firstLine: row.line)
         guard let source = reading.source else { return report(reading.problems, id: "") }
         let dossier = source.dossier
-        guard reading.problems.isEmpty else { return report(reading.problems, id: dossier.good.id) }
         do throws(InputProblems) {
-            try judge(dossier, bytes)
+            let judged = try judged(dossier)
+            guard reading.problems.isEmpty else { return report(reading.problems, id: dossier.good.id, dossier) }
+            try append(judged, of: dossier, bytes)
         } catch {
-            report(error.problems.map(source.located), id: dossier.good.id, dossier)
+            // The facts are looked at in spite of faults of the shape, so that both are told at once.
+            let all = ProblemMerging().merged(reading.problems, ofFacts: error.problems, in: source)
+            report(all, id: dossier.good.id, dossier)
         }
     }
 
-    private func judge(_ dossier: Dossier, _ bytes: [UInt8]) throws(InputProblems) {
+    private func judged(_ dossier: Dossier) throws(InputProblems) -> JudgedDossier {
         let date = dossier.date ?? context.date
-        let judged = try laws.law(on: date, for: dossier).determiner
-            .judge(dossier, on: date, in: context.languages)
+        return try laws.law(on: date, for: dossier).determiner.judge(dossier, on: date, in: context.languages)
+    }
+
+    private func append(_ judged: JudgedDossier, of dossier: Dossier, _ bytes: [UInt8]) throws(InputProblems) {
         let summary = judged.summary
         if let explain = context.explain {
             try explain(.init(dossier: dossier, judged: judged, source: bytes), &result.explanations)

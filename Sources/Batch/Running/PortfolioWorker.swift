@@ -17,7 +17,7 @@ final class PortfolioWorker: ChunkWorker {
     private var compact: CompactJudge
     private var result = ChunkResult()
     /// Of the good that was judged last; nil after errors.
-    private var lastAnswer: CompactAnswer?
+    private var lastAnswer: (code: StatedHSCode, party: CountryCode, answer: CompactAnswer)?
 
     init(_ context: BatchContext, goods: TableHeader, materials: TableHeader, produced: ProducedGoods?) {
         self.context = context
@@ -53,18 +53,8 @@ final class PortfolioWorker: ChunkWorker {
         result = ChunkResult()
         lastAnswer = nil
         judge(entry, chunk)
-        guard let answer = lastAnswer, let party = CountryCode(good[GoodsColumn.exportingParty.place].text) else {
-            return .faulty
-        }
-        let status: Material.Status =
-            switch answer.verdict {
-            case .originating: .originating
-            case .notOriginating: .nonOriginating
-            case .undetermined: .undetermined
-            }
-        return .determined(ProducedStatus(
-            status: status, party: party,
-            isEvidenced: answer.verdict == .originating && answer.verdictOnEvidence == .originating))
+        guard let (code, party, answer) = lastAnswer else { return .faulty }
+        return .determined(ProducedStatus(code, from: party, answer.verdict, onEvidence: answer.verdictOnEvidence))
     }
 
     private func keep(_ problem: InputProblem) {
@@ -147,6 +137,7 @@ final class PortfolioWorker: ChunkWorker {
                 result.explanations.append(AnswerRow.lineBreak)
             }
             append(summary, to: good[0])
+            lastAnswer = (dossier.good.hsCode, dossier.exportingParty, summary.answer)
             return ([], 0)
         } catch {
             let located = error.problems.map {
@@ -159,7 +150,6 @@ final class PortfolioWorker: ChunkWorker {
 
     private func append(_ summary: SummarizedDossier, to id: Fields.Slot) {
         AnswerRow.answer(id.bytes, summary, to: &result.answers)
-        lastAnswer = summary.answer
         result.tally.count(summary.answer, chapter: Self.chapter(good[GoodsColumn.hsCode.place]))
     }
 

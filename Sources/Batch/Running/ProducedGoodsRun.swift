@@ -12,11 +12,13 @@ struct ProducedGoodsRun {
 
     private let goods: String
     private let materials: String
+    private let elsewhere: GoodsJudgedElsewhere
     private let context: BatchContext
 
-    init(goods: String, materials: String, _ context: BatchContext) {
+    init(goods: String, materials: String, elsewhere: GoodsJudgedElsewhere, _ context: BatchContext) {
         self.goods = goods
         self.materials = materials
+        self.elsewhere = elsewhere
         self.context = context.withoutExplanations
     }
 
@@ -28,7 +30,8 @@ struct ProducedGoodsRun {
         }
         let needs = try self.needs(header.fields[MaterialColumn.producedGoodID.place])
         var order = ProductionOrder(needs)
-        var answers: [String: ProducedGoods.Answer] = order.circles.mapValues { .cycle($0) }
+        var answers = elsewhere.answers
+        for (id, circle) in order.circles { answers[id] = .cycle(circle) }
         for id in order.tooDeep { answers[id] = .tooDeep }
         for level in 0..<order.levelCount { try judge(level, &order, &answers) }
         return ProducedGoods(answers)
@@ -53,6 +56,7 @@ struct ProducedGoodsRun {
                 if let text { needs[id, default: []].insert(text) }
             }
         }
+        try elsewhere.requireNone(of: isGood)
         let needed = needs.values.reduce(into: Set<String>()) { $0.formUnion($1) }.intersection(isGood)
         var result: [String: [String]] = [:]
         for id in needed { result[id] = needs[id].map { $0.filter(needed.contains).sorted() } ?? [] }

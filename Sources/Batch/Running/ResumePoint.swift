@@ -34,6 +34,7 @@ struct ResumePoint {
         guard rows.header == AnswerColumn.header else { throw InputProblems([.notAnOutput(answers)]) }
         var kept = rows
         if let explanations {
+            guard FileSystem.exists(explanations) else { throw InputProblems([.explanationsAreGone(explanations)]) }
             let lines = try LineCount(explanations, most: rows.lines - 1, isTable: false)
             if lines.lines < rows.lines - 1 { kept = try LineCount(answers, most: lines.lines + 1, isTable: true) }
             try LineCount.cut(explanations, to: lines.bytes)
@@ -45,21 +46,29 @@ struct ResumePoint {
         lastID = kept.lastID
     }
 
+    /// Something the rows of an output depend on.
+    struct Condition {
+        /// In the file beside the output.
+        let key: String
+        let value: String
+        /// For the user.
+        let name: BilingualText
+    }
+
     /// The text of the file beside the output.
-    static func text(_ parts: [(String, String)]) -> String {
-        heading + "\n" + parts.map { "\($0.0) \($0.1)\n" }.joined()
+    static func text(_ conditions: [Condition]) -> String {
+        heading + "\n" + conditions.map { "\($0.key) \($0.value)\n" }.joined()
     }
 
     /// Refuses a run that is not the one whose output is there.
-    static func check(_ output: String, _ text: String) throws(InputProblems) {
+    static func check(_ output: String, _ conditions: [Condition]) throws(InputProblems) {
         let path = Self.path(output)
         guard FileSystem.exists(path) else { throw InputProblems([.nothingToResume(output, path)]) }
         let found = try problems { () throws(InputProblem) in try FileSystem.read(path) }
-        let before = String(decoding: found, as: UTF8.self).split(separator: "\n")
-        let now = text.split(separator: "\n")
-        let differing = zip(before, now).filter { $0 != $1 }.compactMap { $1.split(separator: " ").first }
-        guard differing.isEmpty, before.count == now.count else {
-            throw InputProblems([.otherRun(path, differing.joined(separator: ", "))])
+        let before = Set(String(decoding: found, as: UTF8.self).split(separator: "\n").map(String.init))
+        let differing = conditions.filter { !before.contains("\($0.key) \($0.value)") }
+        guard differing.isEmpty, before.count == conditions.count + 1 else {
+            throw InputProblems([.otherRun(output, differing.map(\.name))])
         }
     }
 }
@@ -154,12 +163,21 @@ extension InputProblem {
             zh: "没有可以继续的运行：\(path)不存在", expected: BilingualText(en: "a run without --resume", zh: "不带--resume的运行"))
     }
 
-    static func otherRun(_ path: String, _ differing: String) -> InputProblem {
-        about(
-            path, "batch.otherRun",
-            en: "the output was begun with other inputs, options or rules, so its rows do not go with those to come",
-            zh: "该输出是以不同的输入、选项或规则开始的，其已有各行与后续各行不一致", found: differing,
+    /// - Parameter differing: none where the file beside the output is not one of these.
+    static func otherRun(_ output: String, _ differing: [BilingualText]) -> InputProblem {
+        let (english, chinese) = (differing.map(\.english), differing.map(\.chinese))
+        return about(
+            output, "batch.otherRun",
+            en: "the rows of the output do not go with those to come"
+                + (english.isEmpty ? "" : ": since they were written, this has changed: \(english.joined(separator: ", "))"),
+            zh: "该输出已有各行与后续各行不一致" + (chinese.isEmpty ? "" : "，写入后有变化的是：\(chinese.joined(separator: "、"))"),
             expected: BilingualText(en: "the same inputs, options and rules, or a new run", zh: "相同的输入、选项和规则，或重新运行"))
+    }
+
+    static func explanationsAreGone(_ path: String) -> InputProblem {
+        about(
+            path, "batch.explanationsAreGone", en: "the determinations of the unfinished run are not there any more",
+            zh: "未完成运行的判定结果文件已不存在", expected: BilingualText(en: "that file, or a new run", zh: "该文件，或重新运行"))
     }
 
     static func otherOrder(_ file: String, _ goods: Int, found: String, expected: String) -> InputProblem {

@@ -84,6 +84,20 @@ enum MaterialColumn: String, CaseIterable {
     }
 }
 
+/// The columns of the table of goods judged elsewhere.
+enum ProducedColumn: String, CaseIterable {
+    case goodID = "good_id"
+    case hsCode = "hs_code"
+    case exportingParty = "exporting_party"
+    case verdict
+    case verdictOnEvidence = "verdict_on_evidence"
+    case hsEdition = "hs_edition"
+
+    static let required: [ProducedColumn] = [.goodID, .hsCode, .exportingParty, .verdict, .verdictOnEvidence]
+
+    var place: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
 /// The columns of the output.
 enum AnswerColumn: String, CaseIterable {
     case goodID = "good_id"

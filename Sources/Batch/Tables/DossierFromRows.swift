@@ -79,20 +79,7 @@ struct DossierFromRows {
     }
 
     private mutating func report(_ faults: [RowFault], _ row: Chunk.Row, _ bytes: [UInt8], _ header: TableHeader) {
-        for fault in faults {
-            add(InputProblem(
-                file: header.file, place: Self.place(fault.column, row, bytes, header), code: fault.code,
-                message: fault.message, found: fault.found, expected: fault.expected))
-        }
-    }
-
-    private static func place(
-        _ column: Int, _ row: Chunk.Row, _ bytes: [UInt8], _ header: TableHeader
-    ) -> InputProblem.Place {
-        let field = column < header.fields.count ? header.fields[column] : -1
-        guard field >= 0 else { return .line(row.line, column: 0) }
-        let place = Fields.place(ofField: field, in: Array(bytes[row.start..<row.start + row.count]))
-        return .line(row.line + place.lines, column: place.column)
+        for fault in faults { add(fault.problem(in: row, bytes, header)) }
     }
 
     static func problem(_ fault: Fields.Fault, _ file: String, _ line: Int) -> InputProblem {
@@ -110,24 +97,38 @@ struct DossierFromRows {
 
     /// The places a problem of the facts has in the tables, instead of its JSON pointer.
     func located(
-        _ problem: InputProblem, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: [Chunk.Row],
+        _ stated: InputProblem, _ goodRow: Chunk.Row, goodsBytes: [UInt8], materialRows: [Chunk.Row],
         materialBytes: [UInt8]
     ) -> InputProblem {
-        guard case .pointer(let pointer, _, _) = problem.place else { return problem }
-        var problem = problem
+        guard case .pointer(let pointer, _, _) = stated.place else { return stated }
+        let isOfCurrency = stated.code == "exchangeRate.missing"
+        var problem = isOfCurrency ? stated.expecting(.noRates) : stated
         let parts = pointer.split(separator: "/")
         if parts.first == "materials", parts.count > 1, let index = Int(parts[1]), index < materialRows.count {
             let row = materialRows[index]
-            let column = MaterialColumn(pointer: parts.dropFirst(2).first ?? "")?.place ?? 1
+            let column = MaterialColumn(pointer: parts.dropFirst(2).first ?? "", isOfCurrency: isOfCurrency)?.place ?? 1
             problem.file = materialsHeader.file
-            problem.place = Self.place(column, row, materialBytes, materialsHeader)
+            problem.place = row.place(of: column, materialBytes, materialsHeader)
         } else {
             let column = GoodsColumn(pointer: parts.first == "good" || parts.first == "costs" ? parts.dropFirst().first ?? "" : parts.first ?? "")
             problem.file = goodsHeader.file
-            problem.place = Self.place((column ?? .goodID).place, goodRow, goodsBytes, goodsHeader)
+            problem.place = goodRow.place(of: (column ?? .goodID).place, goodsBytes, goodsHeader)
         }
         return problem
     }
+}
+
+extension InputProblem {
+    /// The same with advice that can be followed in a table.
+    fileprivate func expecting(_ expected: BilingualText) -> InputProblem {
+        InputProblem(file: file, place: place, code: code, message: message, found: found, expected: expected)
+    }
+}
+
+extension BilingualText {
+    fileprivate static let noRates = BilingualText(
+        en: "one currency for a good and its materials; with exchange rates a dossier (--dossiers)",
+        zh: "货物与其材料使用同一币种；如有汇率，请用原产地资料（--dossiers）")
 }
 
 extension GoodsColumn {
@@ -152,10 +153,10 @@ extension GoodsColumn {
 
 extension MaterialColumn {
     /// The column a member of a dossier is read from.
-    init?(pointer: Substring) {
+    init?(pointer: Substring, isOfCurrency: Bool) {
         switch pointer {
         case "hsCode": self = .hsCode
-        case "value": self = .value
+        case "value": self = isOfCurrency ? .currency : .value
         case "country": self = .country
         case "netWeightKg": self = .netWeight
         case "status": self = .status

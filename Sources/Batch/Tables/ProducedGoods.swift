@@ -1,12 +1,31 @@
+import OriginDetermination
 import OriginModel
 
-/// What a good of the batch is as a material of another.
+/// What a good of the batch, or one judged before, is as a material of another.
 struct ProducedStatus: Sendable, Equatable {
-    var status: Material.Status
+    let code: StatedHSCode
+    let status: Material.Status
     /// Where it originates, if it does.
-    var party: CountryCode
+    let party: CountryCode
     /// Whether it also originates on evidence.
-    var isEvidenced: Bool
+    let isEvidenced: Bool
+
+    init(_ code: StatedHSCode, from party: CountryCode, _ verdict: Verdict, onEvidence: Verdict) {
+        self.code = code
+        self.party = party
+        status =
+            switch verdict {
+            case .originating: .originating
+            case .notOriginating: .nonOriginating
+            case .undetermined: .undetermined
+            }
+        isEvidenced = verdict == .originating && onEvidence == .originating
+    }
+
+    /// Whether a code can be that of this good; codes of two editions are not compared.
+    func agrees(with code: StatedHSCode) -> Bool {
+        code.edition != self.code.edition || code.subheading == self.code.subheading
+    }
 }
 
 /// The determined status of the goods that are materials of others, by their ids.
@@ -41,10 +60,20 @@ final class ProducedGoods: Sendable {
 }
 
 extension RowFault {
+    static func producedOfOtherCode(_ column: Int, _ id: String, _ code: StatedHSCode, found: String) -> RowFault {
+        RowFault(
+            column, "producedOfOtherCode", en: "this material is good \(id.excerpt), whose row has another HS code",
+            zh: "该材料即货物\(id.excerpt)，而该货物所列HS编码与此不同", found: found,
+            expected: .init(same: code.text.excerpt))
+    }
+
     fileprivate static func producedUnknown(_ column: Int, _ id: String) -> RowFault {
         RowFault(
             column, "producedUnknown", en: "there is no good \(id.excerpt) in this batch", zh: "本批中没有货物\(id.excerpt)",
-            found: id, expected: .init(en: "the good_id of a good of the same batch", zh: "同批货物的good_id"))
+            found: id,
+            expected: .init(
+                en: "the good_id of a good of the same batch, or of one in the table of --produced",
+                zh: "同批货物的good_id，或--produced表中的货物"))
     }
 
     fileprivate static func producedFaulty(_ column: Int, _ id: String) -> RowFault {

@@ -1,4 +1,5 @@
 import Bilingual
+import OriginDetermination
 
 /// Something wrong with a field, before it is known which file and line it stands in.
 struct RowFault {
@@ -14,6 +15,12 @@ struct RowFault {
         message = BilingualText(en: en, zh: zh)
         self.found = found?.excerpt
         self.expected = expected
+    }
+
+    func problem(in row: Chunk.Row, _ bytes: [UInt8], _ header: TableHeader) -> InputProblem {
+        InputProblem(
+            file: header.file, place: row.place(of: column, bytes, header), code: code, message: message, found: found,
+            expected: expected)
     }
 
     static func empty(_ column: Int, _ name: String) -> RowFault {
@@ -59,6 +66,16 @@ struct RowFault {
     }
 }
 
+extension Chunk.Row {
+    /// Where a field of it stands in its file; the whole row where it has no such field.
+    func place(of column: Int, _ bytes: [UInt8], _ header: TableHeader) -> InputProblem.Place {
+        let field = column < header.fields.count ? header.fields[column] : -1
+        guard field >= 0 else { return .line(line, column: 0) }
+        let place = Fields.place(ofField: field, in: Array(bytes[start..<start + count]))
+        return .line(line + place.lines, column: place.column)
+    }
+}
+
 extension BilingualText {
     static let hsCodeAllowed = BilingualText(
         en: "six digits or eight to twelve, such as 8711.20 or 87112010, with the zero they begin with",
@@ -76,5 +93,8 @@ extension BilingualText {
     static let branchAllowed = BilingualText(en: "1, 2 ... for a split rule", zh: "分支规则的分支号1、2……")
     static let reactionAllowed = BilingualText(
         en: "no, the code of the Party where it took place, or nothing", zh: "no、反应所在缔约方的代码，或留空")
+    static let idAllowed = BilingualText(en: "the good_id of its batch", zh: "其所在批次的good_id")
+    static let verdictAllowed = BilingualText(
+        same: (Verdict.allCases.map(\.rawValue) + ["error"]).joined(separator: ", "))
     static let yesOrNo = BilingualText(en: "yes, no, or nothing", zh: "yes、no或留空")
 }

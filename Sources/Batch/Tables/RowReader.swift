@@ -1,5 +1,6 @@
 import Bilingual
 import HarmonizedSystem
+import OriginDetermination
 import OriginModel
 
 /// Reads the fields of a row as values; what is wrong goes to the faults.
@@ -75,6 +76,10 @@ struct RowReader {
         if let produced, !fields[column(.producedGoodID)].isEmpty {
             // What the row says of these is not looked at: they follow from the good.
             if let source = produced.status(fields[column(.producedGoodID)], column(.producedGoodID), &faults) {
+                if let code, !source.agrees(with: code) {
+                    let id = fields[column(.producedGoodID)].text
+                    faults.append(.producedOfOtherCode(column(.hsCode), id, source.code, found: code.text))
+                }
                 status = source.status
                 if source.status == .originating { country = source.party }
                 if source.isEvidenced {
@@ -97,6 +102,25 @@ struct RowReader {
         materials.append(Material(
             id: id, description: id, hsCode: code, value: Money(value, currency), status: status, country: country,
             evidence: evidence, role: role ?? .material, netWeightKg: weight))
+    }
+
+    // MARK: A good judged elsewhere
+
+    /// nil after faults.
+    func producedGood(
+        _ fields: borrowing Fields, _ faults: inout [RowFault]
+    ) -> (id: String, answer: ProducedGoods.Answer)? {
+        func column(_ column: ProducedColumn) -> Int { column.place }
+        // As it stands: it is only looked for.
+        let id = required(fields, column(.goodID), .idAllowed, &faults) { $0 }
+        // The rest of a good with errors may be what is wrong with it.
+        if let id, fields[column(.verdict)].text == "error" { return (id, .faulty) }
+        let code = code(fields, column(.hsCode), edition: column(.hsEdition), &faults)
+        let party = required(fields, column(.exportingParty), .countryAllowed, &faults) { CountryCode($0) }
+        let claimed = required(fields, column(.verdict), .verdictAllowed, &faults) { Verdict(rawValue: $0) }
+        let onEvidence = required(fields, column(.verdictOnEvidence), .verdictAllowed, &faults) { Verdict(rawValue: $0) }
+        guard let id, let code, let party, let claimed, let onEvidence else { return nil }
+        return (id, .determined(ProducedStatus(code, from: party, claimed, onEvidence: onEvidence)))
     }
 
     private static let evidenceColumns: [MaterialColumn] = [.evidenceType, .evidenceReference, .evidenceDate]

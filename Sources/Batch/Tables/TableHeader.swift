@@ -21,6 +21,7 @@ struct TableHeader: Sendable {
         }
         guard !record.isCut else { throw InputProblems([.recordTooLong(stream.name, record.line)]) }
         let found = Fields.texts(stream.bytes + record.start, record.count)
+        let bytes = Array(UnsafeBufferPointer(start: stream.bytes + record.start, count: record.count))
         var columns: [Int] = []
         var fields = [Int](repeating: -1, count: names.count)
         var warnings: [InputProblem] = []
@@ -29,7 +30,9 @@ struct TableHeader: Sendable {
             let trimmed = name.trimmingSpaces
             guard let column = names.firstIndex(of: trimmed) else {
                 columns.append(-1)
-                warnings.append(.unknownColumn(stream.name, trimmed, field: index + 1, known: names))
+                warnings.append(.unknownColumn(
+                    stream.name, trimmed, field: index + 1, at: Fields.place(ofField: index, in: bytes).column,
+                    known: names))
                 continue
             }
             if fields[column] >= 0 { faults.append(.repeatedColumn(stream.name, trimmed)) }

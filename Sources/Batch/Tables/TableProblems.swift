@@ -3,11 +3,11 @@ import Bilingual
 /// What can be wrong with a table as such.
 extension InputProblem {
     private static func at(
-        _ file: String, _ line: Int, _ code: String, en: String, zh: String, found: String? = nil,
+        _ file: String, _ line: Int, _ code: String, column: Int = 1, en: String, zh: String, found: String? = nil,
         expected: BilingualText? = nil
     ) -> InputProblem {
         InputProblem(
-            file: file, place: line == 0 ? .wholeFile : .line(line, column: 1), code: code,
+            file: file, place: line == 0 ? .wholeFile : .line(line, column: column), code: code,
             message: BilingualText(en: en, zh: zh), found: found, expected: expected)
     }
 
@@ -33,10 +33,10 @@ extension InputProblem {
             found: name)
     }
 
-    static func unknownColumn(_ file: String, _ name: String, field: Int, known: [String]) -> InputProblem {
+    static func unknownColumn(_ file: String, _ name: String, field: Int, at column: Int, known: [String]) -> InputProblem {
         let shown = String(name.prefix(80))
         return at(
-            file, 1, "batch.unknownColumn", en: "warning: column \(field), \(shown), is not known and is ignored",
+            file, 1, "batch.unknownColumn", column: column, en: "warning: column \(field), \(shown), is not known and is ignored",
             zh: "警告：第\(field)列\(shown)不是已知的列，不予考虑", found: shown,
             expected: BilingualText(same: known.joined(separator: ", ")))
     }

@@ -21,6 +21,11 @@ struct BatchCommand: ParsableCommand {
     @Option(help: "Table of their materials (CSV), in the order of the goods. / 材料表，顺序与货物表一致。", completion: .file())
     var materials: String?
 
+    @Option(
+        help: "Table (CSV) of goods judged elsewhere that produced_good_id names. / 他处已判定、由produced_good_id指明的货物表。",
+        completion: .file())
+    var produced: String?
+
     @Option(help: "Dossiers (rcep-dossier/1), one a line; - is standard input. / 每行一份资料。", completion: .file())
     var dossiers: String?
 
@@ -49,6 +54,9 @@ struct BatchCommand: ParsableCommand {
             throw ValidationError(
                 "give --goods FILE and --materials FILE, or --dossiers FILE / 请给出--goods和--materials，或--dossiers")
         }
+        guard produced == nil || goods != nil else {
+            throw ValidationError("--produced goes with --goods and --materials / --produced须与--goods和--materials同用")
+        }
         if let jobs, !(1...256).contains(jobs) {
             throw ValidationError("--jobs takes 1 to 256 / --jobs应为1至256")
         }
@@ -60,7 +68,7 @@ struct BatchCommand: ParsableCommand {
             throw ValidationError(
                 "--resume goes with --output FILE and not with --since / --resume须与--output同用，且不能与--since同用")
         }
-        if goods == "-", materials == "-" {
+        if [goods, materials, produced].count(where: { $0 == "-" }) > 1 {
             throw ValidationError("only one table can be standard input / 标准输入只能用于一个表")
         }
     }
@@ -71,7 +79,7 @@ struct BatchCommand: ParsableCommand {
     /// What one of them is written to would be lost to the other, however it is spelled.
     private func requireDifferentFiles() throws {
         var named: [FileLocation: String] = [:]
-        let read = [goods, materials, dossiers, since].compactMap { $0 }.map { path in
+        let read = [goods, materials, produced, dossiers, since].compactMap { $0 }.map { path in
             (path, path == "-" ? FileLocation(descriptor: STDIN_FILENO) : FileLocation(path))
         }
         let written = [
@@ -80,7 +88,7 @@ struct BatchCommand: ParsableCommand {
         for case (let path, let location?) in read + written {
             guard let other = named.updateValue(path, forKey: location) else { continue }
             throw ValidationError(
-                other == path
+                other == path && path != "-"
                     ? "\(path) is named twice / \(path)重复"
                     : "\(other) and \(path) are the same file / \(other)与\(path)是同一文件")
         }

@@ -24,7 +24,7 @@ struct BatchCommandRun {
             let context = BatchExplanations(command: command, laws: laws).context(date: date)
             let run = BatchRun(
                 .init(
-                    input: command.input, output: command.outputFile, explain: command.explain, since: command.since,
+                    input: command.input, produced: command.produced, output: command.outputFile, explain: command.explain, since: command.since,
                     resumes: command.resume, conditions: try conditions(laws, date), jobs: command.jobs), context)
             let outcome = try run.run(isStopped: { Interruption.signal != 0 }, warn: tell) { problems, state in
                 let kept = problems.prefix(max(0, Self.mostShown - shown))
@@ -44,11 +44,11 @@ struct BatchCommandRun {
     }
 
     /// What the answers rest on beside the input.
-    private func conditions(_ laws: BatchLaws, _ date: CalendarDate) throws(InputProblems) -> [(String, String)] {
+    private func conditions(_ laws: BatchLaws, _ date: CalendarDate) throws(InputProblems) -> [(BatchRun.Circumstance, String)] {
         let law = try laws.law(on: date, editions: [.hs2022])
         return [
-            ("program", Program.version), ("rules", law.ruleSet.digest), ("date", date.description),
-            ("language", language.rawValue),
+            (.program, Program.version), (.rules, law.ruleSet.digest), (.date, date.description),
+            (.language, language.rawValue),
         ]
     }
 

@@ -1,9 +1,8 @@
 import Bilingual
-import DossierFiles
 import OriginModel
 
 /// Puts together what is wrong with the shape of a dossier and what is wrong with its facts.
-struct ProblemMerging {
+package struct ProblemMerging {
     /// As given by `--to`, which then stands in the place of the dossier's.
     let importingParty: CountryCode?
     /// As given by `--date`.
@@ -11,10 +10,16 @@ struct ProblemMerging {
     /// What the name of an option is preceded by, so that the reader of several files knows which it is about.
     let prefix: String
 
+    package init(importingParty: CountryCode? = nil, date: CalendarDate? = nil, prefix: String = "") {
+        self.importingParty = importingParty
+        self.date = date
+        self.prefix = prefix
+    }
+
     /// In the order of the file; what is of no line comes last.
     ///
     /// A fact is left out where the shape has a problem at its place, and where only what could not be read is missing.
-    func merged(
+    package func merged(
         _ shape: [InputProblem], ofFacts facts: [InputProblem], in source: DossierFile
     ) -> [InputProblem] {
         let places = shape.compactMap(\.pointer)
