@@ -123,8 +123,21 @@ struct BatchTests {
         #expect(rows[2].contains("error,error"))
     }
 
+    /// The order of the file, faults of shape and of facts together.
+    @Test(arguments: Project.names(in: "Fixtures/bad-facts", ending: ".json"))
+    func aDossierIsFaultedAsByCheck(name: String) throws {
+        let path = "Fixtures/bad-facts/\(name)"
+        let line = try JSONSerialization.data(
+            withJSONObject: JSONSerialization.jsonObject(with: Project.data(path)), options: [.sortedKeys])
+        let checked = try rcep("check", "--lang", "en", "-", input: line)
+        let batched = try rcep("batch", "--lang", "en", "--dossiers", "-", input: line)
+        #expect(checked.status == 65 && batched.status == 65)
+        #expect(batched.errors.hasPrefix(checked.errors), "\(batched.errors)\n\(checked.errors)")
+    }
+
     @Test(arguments: [
-        ["batch"], ["batch", "--goods", "a.csv"], ["batch", "--dossiers", "a", "--goods", "b", "--materials", "c"],
+        ["batch"], ["batch", "--goods", "a.csv"], ["batch", "--dossiers", "a", "--produced", "b"],
+        ["batch", "--goods", "a", "--materials", "-", "--produced", "-"], ["batch", "--dossiers", "a", "--goods", "b", "--materials", "c"],
         ["batch", "--dossiers", "a", "--resume"], ["batch", "--dossiers", "a", "--explain", "-"],
         ["batch", "--dossiers", "a", "--output", "-", "--resume"], ["batch", "--dossiers", "a", "--jobs", "0"],
     ])

@@ -1,3 +1,4 @@
+import Bilingual
 import Testing
 
 @testable import Batch
@@ -33,6 +34,23 @@ struct ProducedGoodsTests {
         #expect(batch.verdicts == ["originating", "originating"])
     }
 
+    /// The good is 8711.20; what the material is said to be, and whether that can be.
+    @Test(arguments: [
+        ("871120", "", true), ("8711.20.10", "", true), ("871130", "", false), ("87113010", "2022", false),
+        // Codes of two editions may differ.
+        ("871130", "2017", true),
+    ])
+    func theMaterialHasTheCodeOfTheGood(code: String, edition: String, isRight: Bool) throws {
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\nA,871120,CN,100,USD\nB,871120,CN,100,USD\n",
+            materials: Batch.materialsHeader + ",hs_edition,produced_good_id\n"
+                + "A,1,\(code),,,80,\(edition),B\nB,1,871410,originating,CN,70,,\n")
+        #expect(batch.codes == (isRight ? [] : ["batch.producedOfOtherCode"]))
+        #expect(batch.verdicts == [isRight ? "originating" : "error", "originating"])
+        #expect(isRight || batch.problems[0].place == .line(2, column: 5))
+        #expect(isRight || batch.problems[0].found == code && batch.problems[0].expected?.english == "871120")
+    }
+
     @Test func undeterminedStaysUndetermined() throws {
         let batch = try batch(["A", "B"], "A,1,871120,,,80,B\n")
         #expect(batch.verdicts == ["notOriginating", "undetermined"])
@@ -66,5 +84,68 @@ struct ProducedGoodsTests {
         let batch = try batch(["A", "B"], "A,1,871410,,,8,B\nB,1,999999,originating,CN,8,\n")
         #expect(batch.codes == ["batch.producedFaulty", "hs.unknownCode"])
         #expect(batch.verdicts == ["error", "error"])
+    }
+
+    // MARK: Judged elsewhere
+
+    private static let elsewhere = "good_id,hs_code,exporting_party,verdict,verdict_on_evidence"
+
+    private func batch(_ goods: [String], _ materials: String, elsewhere: String) throws -> Batch {
+        try withFolder { folder in
+            let texts = [
+                "goods": Batch.goodsHeader + "\n" + goods.map { "\($0),871120,CN,100,USD\n" }.joined(),
+                "materials": Self.header + materials, "elsewhere": elsewhere,
+            ]
+            for (name, text) in texts {
+                try text.write(toFile: "\(folder)/\(name).csv", atomically: true, encoding: .utf8)
+            }
+            return try Batch(in: folder) { $0.produced = "\(folder)/elsewhere.csv" }
+        }
+    }
+
+    @Test(arguments: [
+        ("871120,JP,originating,originating", ["originating", "originating"]),
+        ("871120,JP,originating,notOriginating", ["originating", "notOriginating"]),
+        ("871120,JP,notOriginating,notOriginating", ["notOriginating", "notOriginating"]),
+        ("871120,JP,undetermined,undetermined", ["notOriginating", "notOriginating"]),
+        // The rest of a good with errors may be what was wrong with it.
+        ("x,,error,error", ["error", "error"]), ("871130,JP,originating,originating", ["error", "error"]),
+    ])
+    func aGoodJudgedElsewhereIsWhatItWasFound(row: String, verdicts: [String]) throws {
+        let batch = try batch(["A"], "A,1,871120,,,80,X\n", elsewhere: "\(Self.elsewhere)\nX,\(row)\n")
+        #expect(batch.rows[0].split(separator: ",")[1...2].map(String.init) == verdicts)
+        #expect(batch.codes.isEmpty == (verdicts[0] != "error"))
+    }
+
+    /// The answers and rows of one batch, put together as that table, do for another what being in one batch does.
+    @Test func twoBatchesSayWhatOneSays() throws {
+        let parts = "X,1,871410,originating,JP,70,\nY,1,871410,nonOriginating,DE,80,\n"
+        let uses = "A,1,871120,,,80,X\nB,1,871120,,,80,Y\n"
+        let one = try batch(["A", "B", "X", "Y"], uses + parts)
+        let first = try batch(["X", "Y"], parts)
+        let table = first.rows.map { row in
+            let fields = row.split(separator: ",")
+            return "\(fields[0]),871120,CN,\(fields[1]),\(fields[2])\n"
+        }
+        let second = try batch(["A", "B"], uses, elsewhere: Self.elsewhere + "\n" + table.joined())
+        #expect(one.codes.isEmpty && second.codes.isEmpty)
+        #expect(second.rows + first.rows == one.rows)
+        #expect(Set(one.verdicts).count > 1)
+    }
+
+    @Test(arguments: [
+        ("X,871120,JP,yes,originating", "batch.badValue"), ("X,871120,JP,originating,", "batch.empty"),
+        ("X,8711,JP,originating,originating", "batch.badValue"), ("X,871120,Japan,originating,originating", "batch.badValue"),
+        (",871120,JP,originating,originating", "batch.empty"), ("X,871120,JP", "batch.fieldCount"),
+        ("X,871120,JP,originating,originating\nX,871120,JP,error,error", "batch.repeatedProducedGood"),
+        ("A,871120,JP,originating,originating", "batch.judgedTwice"),
+        ("\"X,871120,JP,originating,originating", "batch.badRow"),
+    ])
+    func aFaultyTableOfThemStopsTheRun(rows: String, code: String) throws {
+        let error = #expect(throws: InputProblems.self) {
+            try batch(["A"], "A,1,871120,,,80,X\n", elsewhere: "\(Self.elsewhere)\n\(rows)\n")
+        }
+        #expect(error?.problems.map(\.code) == [code])
+        #expect(error?.problems.first?.file.hasSuffix("elsewhere.csv") ?? false)
     }
 }

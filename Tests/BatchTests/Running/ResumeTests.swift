@@ -1,3 +1,4 @@
+import Bilingual
 import Foundation
 import Synchronization
 import Testing
@@ -55,8 +56,50 @@ struct ResumeTests {
             try Self.write(to: folder)
             _ = try Batch(jobs: 1, in: folder, isStopped: { true }) { _ in }
             try Self.write(to: folder, price: "61")
-            let error = #expect(throws: (any Error).self) { try Batch(in: folder) { $0.resumes = true } }
-            #expect("\(String(describing: error))".contains("batch.otherRun"))
+            let error = #expect(throws: InputProblems.self) { try Batch(in: folder) { $0.resumes = true } }
+            #expect(error?.problems.map(\.code) == ["batch.otherRun"])
+            let message = error?.problems.first?.message
+            #expect(message?.english.hasSuffix("this has changed: \(folder)/goods.csv, \(folder)/materials.csv") ?? false)
+            #expect(message?.chinese.hasSuffix("有变化的是：\(folder)/goods.csv、\(folder)/materials.csv") ?? false)
+        }
+    }
+
+    /// In words a user knows.
+    @Test func otherCircumstancesAreNamed() throws {
+        try withFolder { folder in
+            try Self.write(to: folder)
+            _ = try Batch(jobs: 1, in: folder, isStopped: { true }) { $0.conditions = [(.rules, "a"), (.date, "b")] }
+            let error = #expect(throws: InputProblems.self) {
+                try Batch(in: folder) {
+                    $0.conditions = [(.rules, "x"), (.date, "y")]
+                    $0.resumes = true
+                }
+            }
+            #expect(error?.problems.first?.message.english.hasSuffix(": the rules, the date") ?? false)
+            #expect(error?.problems.first?.message.chinese.hasSuffix("：规则、日期") ?? false)
+        }
+    }
+
+    /// A file that is not the one begun is neither cut nor filled up.
+    @Test(arguments: [("other.jsonl", "batch.otherRun"), ("explained.jsonl", "batch.explanationsAreGone")])
+    func theDeterminationsMustBeThoseBegun(name: String, code: String) throws {
+        try withFolder { folder in
+            try Self.write(to: folder)
+            let calls = Atomic<Int>(0)
+            _ = try Batch(jobs: 1, in: folder, isStopped: { calls.add(1, ordering: .relaxed).newValue > 1 }) {
+                $0.explain = "\(folder)/explained.jsonl"
+            }
+            let answers = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/out.csv"))
+            #expect(answers.count > 200)
+            try FileManager.default.removeItem(atPath: "\(folder)/explained.jsonl")
+            let error = #expect(throws: InputProblems.self) {
+                try Batch(in: folder) {
+                    $0.explain = "\(folder)/\(name)"
+                    $0.resumes = true
+                }
+            }
+            #expect(error?.problems.map(\.code) == [code])
+            #expect(try Data(contentsOf: URL(fileURLWithPath: "\(folder)/out.csv")) == answers)
         }
     }
 

@@ -172,11 +172,23 @@ struct HostileTableTests {
         #expect(error?.problems.first?.code == code)
     }
 
+    /// Tables have no exchange rates: the advice must be one that can be followed.
+    @Test func anotherCurrencyNeedsADossier() throws {
+        let batch = try Batch(
+            goods: Batch.goodsHeader + "\n" + Self.good,
+            materials: Batch.materialsHeader + ",currency\n" + Self.material + ",EUR\n")
+        #expect(batch.codes == ["exchangeRate.missing"])
+        #expect(batch.problems.first?.place == .line(2, column: 33))
+        #expect(batch.problems.first?.expected?.english.contains("--dossiers") ?? false)
+        #expect(batch.problems.first?.expected?.chinese.contains("--dossiers") ?? false)
+    }
+
     @Test func columnsMayStandInAnyOrderAfterAByteOrderMark() throws {
         let batch = try Batch(
             goods: "\u{FEFF}currency,colour,fob,exporting_party,hs_code,good_id\r\nUSD,red,100,CN,871120,A\r\n",
             materials: Batch.materialsHeader + "\r\n" + Self.material + "\r\n")
         #expect(batch.codes == ["batch.unknownColumn"])
+        #expect(batch.problems.first?.place == .line(1, column: 10))
         #expect(batch.verdicts == ["originating"])
     }
 }
