@@ -42,8 +42,8 @@ package struct BatchRun {
         package var jobs: Int
 
         package init(
-            input: Input, produced: String? = nil, output: String? = nil, explain: String? = nil, since: String? = nil, resumes: Bool = false,
-            conditions: [(Circumstance, String)] = [], jobs: Int? = nil
+            input: Input, produced: String? = nil, output: String? = nil, explain: String? = nil, since: String? = nil,
+            resumes: Bool = false, conditions: [(Circumstance, String)] = [], jobs: Int? = nil
         ) {
             self.input = input
             self.produced = produced

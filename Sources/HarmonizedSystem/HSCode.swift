@@ -24,20 +24,29 @@ public struct HSCode: Sendable, Hashable {
 
     /// Reads exactly 2, 4 or 6 digits, with or without the dots of `8711.20`; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        guard let (number, count) = HSCode.firstSixDigits(of: text), let level = Level(rawValue: UInt8(clamping: count))
-        else { return nil }
-        self.init(number: number, level: level)
+        guard let digits = Digits(text), let level = Level(rawValue: UInt8(clamping: digits.count)) else { return nil }
+        self.init(number: digits.firstSix, level: level)
     }
 
-    /// Reads a subheading out of a code of six digits, or of eight to twelve: national digits after the sixth are dropped.
+    /// Reads a subheading out of a code of six, eight or ten digits, or of eight to twelve where dots, spaces or hyphens
+    /// divide the first six: national digits after the sixth are dropped.
     ///
-    /// No Party's tariff has lines of seven digits. They are what is left of eight where a spreadsheet took the code for a
-    /// number and dropped the zero it began with: 0901.11.00 would be read as 9011.10.
+    /// Seven or nine digits alone are what is left of eight or ten where a spreadsheet took the code for a number and
+    /// dropped the zero it began with: 0901.11.00 would be read as 9011.10.
     public init?(firstSixOf text: some StringProtocol) {
-        guard let (number, count) = HSCode.firstSixDigits(of: text), count == 6 || (8...12).contains(count) else {
-            return nil
+        guard let digits = Digits(text) else { return nil }
+        switch (digits.count, digits.division) {
+        case (6, _), (8, .none), (10, .none), (8...12, .inFirstSix): break
+        default: return nil
         }
-        self.init(number: number, level: .subheading)
+        self.init(number: digits.firstSix, level: .subheading)
+    }
+
+    /// Reads the subheading of a line of a national tariff: six digits or eight to twelve, divided or not, since some
+    /// tariffs print nine together.
+    public init?(firstSixOfTariffLine text: some StringProtocol) {
+        guard let digits = Digits(text), digits.count == 6 || (8...12).contains(digits.count) else { return nil }
+        self.init(number: digits.firstSix, level: .subheading)
     }
 
     /// Reads exactly 2, 4 or 6 ASCII digits and nothing else: for files of our own, where speed matters.
@@ -83,26 +92,50 @@ public struct HSCode: Sendable, Hashable {
         }
         return number * size...number * size + (size - 1)
     }
+}
 
-    /// The first six digits of a code as a number and how many digits it has, dots, spaces and hyphens between them
-    /// dropped; nil if anything else stands there, or one of these divides a pair of the first six.
-    private static func firstSixDigits(of text: some StringProtocol) -> (number: UInt32, count: Int)? {
+/// The digits of a code as somebody wrote it, with dots, spaces and hyphens between them.
+private struct Digits {
+    private(set) var firstSix: UInt32 = 0
+    private(set) var count = 0
+    private(set) var division = Division.none
+
+    /// Where something stands between the digits for the first time.
+    enum Division {
+        case none
+        /// Between two pairs of the first six, or behind these.
+        case inFirstSix
+        /// As in `87112010.0`, which may be a number as well.
+        case later
+    }
+
+    /// nil if anything else stands there, or a pair of the first six is divided: `90111.0` is a number, and no code.
+    init?(_ text: some StringProtocol) {
         var text = String(text)
-        return text.withUTF8 { bytes in
-            var (number, count): (UInt32, Int) = (0, 0)
-            for byte in bytes {
-                switch byte {
-                case UInt8(ascii: "0")...UInt8(ascii: "9"):
-                    if count < 6 { number = number * 10 + UInt32(byte - UInt8(ascii: "0")) }
-                    count += 1
-                case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"):
-                    // A chapter, heading or subheading ends there; `90111.0` is a number, and no code.
-                    guard count >= 6 || count % 2 == 0 else { return nil }
-                default: return nil
-                }
+        let isCode = text.withUTF8 { read($0) }
+        guard isCode else { return nil }
+    }
+
+    private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isAfterDivider = false
+        for byte in bytes {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9"):
+                if isAfterDivider, count > 0, !divide() { return false }
+                isAfterDivider = false
+                if count < 6 { firstSix = firstSix * 10 + UInt32(byte - UInt8(ascii: "0")) }
+                count += 1
+            case UInt8(ascii: "."), UInt8(ascii: " "), UInt8(ascii: "-"): isAfterDivider = true
+            default: return false
             }
-            return (number, count)
         }
+        return true
+    }
+
+    /// Whether a code may be divided behind as many digits as have been read.
+    private mutating func divide() -> Bool {
+        if division == .none { division = count <= 6 ? .inFirstSix : .later }
+        return count > 6 || count % 2 == 0
     }
 }
 

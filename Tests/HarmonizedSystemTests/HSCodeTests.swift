@@ -40,7 +40,14 @@ import Testing
         Row("six digits", "8711.20", "871120"),
         Row("eight digits", "8711.20.00", "871120"),
         Row("ten digits", "8711200010", "871120"),
-        Row("twelve digits", "871120001099", "871120"),
+        Row("twelve digits with a dot", "8711.20001099", "871120"),
+        Row("twelve digits alone, thirteen with a zero before", "901110000101", nil),
+        Row("eleven digits with a hyphen", "871120-00109", "871120"),
+        Row("a space at the end", "87112010 ", "871120"),
+        Row("spaces before nine digits and behind", " 901110000 ", nil),
+        Row("nine digits alone, ten with a zero before", "901110000", nil),
+        Row("such a number with a decimal", "9011100.0", nil),
+        Row("eight digits with a decimal", "87112010.0", nil),
         Row("a leading zero", "0102.21.0010", "010221"),
         Row("nine digits", "8711.20.000", "871120"),
         Row("seven digits", "8711.20.0", nil),
@@ -53,6 +60,15 @@ import Testing
         Row("nothing", "", nil),
         Row("a letter after the sixth", "8711.20.0A", nil),
     ]
+
+    /// Lines of a tariff may have nine digits together.
+    @Test(arguments: [
+        Row("nine digits", "870323000", "870323"), Row("seven digits", "8703230", nil),
+        Row("twelve digits", "870323000010", "870323"), Row("six digits", "8703.23", "870323"), Row("five", "87032", nil),
+    ] as [Row<String, String?>])
+    func readingTheFirstSixOfATariffLine(_ row: Row<String, String?>) {
+        #expect(HSCode(firstSixOfTariffLine: row.given)?.digits == row.expected)
+    }
 
     @Test(arguments: nationalTexts) func readingTheFirstSix(_ row: Row<String, String?>) {
         let code = HSCode(firstSixOf: row.given)

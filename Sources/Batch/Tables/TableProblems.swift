@@ -33,10 +33,13 @@ extension InputProblem {
             found: name)
     }
 
-    static func unknownColumn(_ file: String, _ name: String, field: Int, at column: Int, known: [String]) -> InputProblem {
+    static func unknownColumn(
+        _ file: String, _ name: String, field: Int, at column: Int, known: [String]
+    ) -> InputProblem {
         let shown = String(name.prefix(80))
         return at(
-            file, 1, "batch.unknownColumn", column: column, en: "warning: column \(field), \(shown), is not known and is ignored",
+            file, 1, "batch.unknownColumn", column: column,
+            en: "warning: column \(field), \(shown), is not known and is ignored",
             zh: "警告：第\(field)列\(shown)不是已知的列，不予考虑", found: shown,
             expected: BilingualText(same: known.joined(separator: ", ")))
     }
