@@ -104,7 +104,7 @@ package struct BatchRun {
         isStopped: @escaping @Sendable () -> Bool, warn: ([InputProblem]) -> Void,
         report: @escaping ([InputProblem], Progress) -> Void
     ) throws(InputProblems) -> Outcome {
-        let opened = try open(warn)
+        let opened = try open(warn, isStopped)
         // Problems of the rules are told before anything is written.
         _ = try context.law(context.date, [.hs2022])
         let conditions = self.conditions
@@ -155,17 +155,20 @@ package struct BatchRun {
         let id: (Chunk, Int) -> [UInt8]?
     }
 
-    private func open(_ warn: ([InputProblem]) -> Void) throws(InputProblems) -> Opened {
+    private func open(
+        _ warn: ([InputProblem]) -> Void, _ isStopped: @escaping @Sendable () -> Bool
+    ) throws(InputProblems) -> Opened {
         let context = self.context
         switch options.input {
         case .tables(let goods, let materials):
             let reader = try PortfolioReader(
                 goods: goods, materials: materials, isExplained: context.explain != nil)
-            let elsewhere = try GoodsJudgedElsewhere(options.produced)
+            let elsewhere = try GoodsJudgedElsewhere(options.produced, context)
             warn(reader.warnings + elsewhere.warnings)
             let (first, second) = (reader.goodsHeader, reader.materialsHeader)
             let produced = try ProducedGoodsRun(
-                goods: goods, materials: materials, elsewhere: elsewhere, context).statuses(second)
+                goods: goods, materials: materials, elsewhere: elsewhere, context, isStopped: isStopped
+            ).statuses(second)
             return Opened(
                 source: reader,
                 worker: { PortfolioWorker(context, goods: first, materials: second, produced: produced) },

@@ -27,7 +27,7 @@ final class LinesWorker: ChunkWorker {
         let bytes = Array(chunk.goodsBytes[row.start..<row.start + row.count])
         guard !row.isCut else { return report([.lineTooLong(name, row.line)], id: "") }
         let reading = DossierFile.inspect(bytes, file: name, firstLine: row.line)
-        guard let source = reading.source else { return report(reading.problems, id: "") }
+        guard let source = reading.source else { return report(reading.problems.map(\.ofOneLine), id: "") }
         let dossier = source.dossier
         do throws(InputProblems) {
             let judged = try judged(dossier)
@@ -73,6 +73,14 @@ final class LinesWorker: ChunkWorker {
 }
 
 extension InputProblem {
+    /// What is no JSON in itself may be a piece of a dossier that stands on several lines.
+    fileprivate var ofOneLine: InputProblem {
+        guard code.hasPrefix("json.") else { return self }
+        let text = BilingualText(
+            en: "\(message.english); every line has to be a whole dossier", zh: "\(message.chinese)；每行须为一份完整的资料")
+        return InputProblem(file: file, place: place, code: code, message: text, found: found, expected: expected)
+    }
+
     fileprivate static func lineTooLong(_ file: String, _ line: Int) -> InputProblem {
         InputProblem(
             file: file, place: .line(line, column: 0), code: "batch.lineTooLong",

@@ -14,8 +14,13 @@ struct ProducedGoodsRun {
     private let materials: String
     private let elsewhere: GoodsJudgedElsewhere
     private let context: BatchContext
+    private let isStopped: @Sendable () -> Bool
 
-    init(goods: String, materials: String, elsewhere: GoodsJudgedElsewhere, _ context: BatchContext) {
+    init(
+        goods: String, materials: String, elsewhere: GoodsJudgedElsewhere, _ context: BatchContext,
+        isStopped: @escaping @Sendable () -> Bool
+    ) {
+        self.isStopped = isStopped
         self.goods = goods
         self.materials = materials
         self.elsewhere = elsewhere
@@ -24,26 +29,34 @@ struct ProducedGoodsRun {
 
     /// - Returns: nil where the materials have no column `produced_good_id`.
     func statuses(_ header: TableHeader) throws(InputProblems) -> ProducedGoods? {
-        guard header.has(MaterialColumn.producedGoodID.place) else { return nil }
+        guard header.has(MaterialColumn.producedGoodID.place) else {
+            try elsewhere.requireNothing(of: materials)
+            return nil
+        }
         for path in [goods, materials] where FileSystem.identity(of: path) == nil {
             throw InputProblems([.notReadTwice(path)])
         }
-        let needs = try self.needs(header.fields[MaterialColumn.producedGoodID.place])
+        var twice: Set<String> = []
+        let needs = try self.needs(header.fields[MaterialColumn.producedGoodID.place], &twice)
         var order = ProductionOrder(needs)
         var answers = elsewhere.answers
         for (id, circle) in order.circles { answers[id] = .cycle(circle) }
         for id in order.tooDeep { answers[id] = .tooDeep }
+        // Which of the two is meant is not known.
+        for id in twice where answers[id] == nil { answers[id] = .faulty }
         for level in 0..<order.levelCount { try judge(level, &order, &answers) }
-        return ProducedGoods(answers)
+        return ProducedGoods(answers, context)
     }
 
     /// For each good that needs others, which; for each good that is needed, an entry too. Those that are not goods of
     /// the batch are left out.
-    private func needs(_ field: Int) throws(InputProblems) -> [String: [String]] {
+    /// - Parameter twice: ids that stand in the goods more than once.
+    private func needs(_ field: Int, _ twice: inout Set<String>) throws(InputProblems) -> [String: [String]] {
         var needs: [String: Set<String>] = [:]
         var isGood: Set<String> = []
+        var repeated: Set<String> = []
         try each { chunk, entry, id, _ in
-            isGood.insert(id)
+            if !isGood.insert(id).inserted { repeated.insert(id) }
             for row in chunk.rows(of: entry) {
                 let text = chunk.materialBytes.withUnsafeBufferPointer { bytes -> String? in
                     guard let base = bytes.baseAddress else { return nil }
@@ -56,6 +69,7 @@ struct ProducedGoodsRun {
                 if let text { needs[id, default: []].insert(text) }
             }
         }
+        twice = repeated
         try elsewhere.requireNone(of: isGood)
         let needed = needs.values.reduce(into: Set<String>()) { $0.formUnion($1) }.intersection(isGood)
         var result: [String: [String]] = [:]
@@ -66,12 +80,12 @@ struct ProducedGoodsRun {
     private func judge(
         _ level: Int, _ order: inout ProductionOrder, _ answers: inout [String: ProducedGoods.Answer]
     ) throws(InputProblems) {
-        let known = ProducedGoods(answers)
+        let known = ProducedGoods(answers, context)
         let levels = order.levels
         var found: [String: ProducedGoods.Answer] = [:]
         var worker: PortfolioWorker?
         try each { chunk, entry, id, reader in
-            guard levels[id] == level, found[id] == nil else { return }
+            guard levels[id] == level, answers[id] == nil, found[id] == nil else { return }
             let judge = worker ?? PortfolioWorker(
                 context, goods: reader.goodsHeader, materials: reader.materialsHeader, produced: known)
             worker = judge
@@ -85,7 +99,7 @@ struct ProducedGoodsRun {
     ) throws(InputProblems) {
         let reader = try PortfolioReader(goods: goods, materials: materials)
         let field = reader.goodsHeader.fields[GoodsColumn.goodID.place]
-        while let chunk = try problems({ () throws(InputProblem) in try reader.next() }) {
+        while !isStopped(), let chunk = try problems({ () throws(InputProblem) in try reader.next() }) {
             for entry in chunk.entries where !entry.row.isCut {
                 let row = entry.row
                 let id = chunk.goodsBytes.withUnsafeBufferPointer { bytes -> String? in

@@ -40,7 +40,7 @@ struct DossierFromRows {
         for row in materialRows {
             var faults: [RowFault] = []
             let place = materials.count
-            appendMaterial(row, materialBytes, &fields, dossier, produced, date, &faults)
+            appendMaterial(row, materialBytes, &fields, dossier, produced, dossier?.date ?? date, &faults)
             if place < materials.count {
                 let key = fields.column(MaterialColumn.materialID.place)[0].shortPlainID
                 if let line = seen.line(of: materials[place].id, key, at: row.line, after: materials[..<place]) {
@@ -87,7 +87,7 @@ struct DossierFromRows {
         case .fieldCount(let found, let expected):
             InputProblem(
                 file: file, place: .line(line, column: 0), code: "batch.fieldCount",
-                message: BilingualText(en: "the row has \(found) fields", zh: "该行有\(found)个字段"), found: "\(found)",
+                message: BilingualText(en: "the row has \(found) field\(found == 1 ? "" : "s")", zh: "该行有\(found)个字段"), found: "\(found)",
                 expected: BilingualText(
                     en: "\(expected) fields, as many as the header names", zh: "与表头相同的\(expected)个字段"))
         case .quotes:

@@ -1,5 +1,6 @@
 import Bilingual
 import LocalFiles
+import OriginDetermination
 import OriginModel
 
 /// Goods that materials of the batch name and that have been judged before: those of another plant or another batch.
@@ -7,11 +8,13 @@ struct GoodsJudgedElsewhere {
     private(set) var answers: [String: ProducedGoods.Answer] = [:]
     private(set) var warnings: [InputProblem] = []
     private let file: String
+    private let context: BatchContext
 
     /// - Parameter path: a table with `ProducedColumn`; nil for no such goods.
     /// - Throws: everything that is wrong with the table; a good of which nothing is known is not left out in silence.
-    init(_ path: String?) throws(InputProblems) {
+    init(_ path: String?, _ context: BatchContext) throws(InputProblems) {
         file = path ?? ""
+        self.context = context
         guard let path else { return }
         let stream = try problems { () throws(InputProblem) in try RecordStream(path) }
         let (header, strange) = try TableHeader.read(stream, ProducedColumn.self, required: ProducedColumn.required)
@@ -28,6 +31,11 @@ struct GoodsJudgedElsewhere {
     func requireNone(of goods: Set<String>) throws(InputProblems) {
         guard let twice = answers.keys.filter(goods.contains).min() else { return }
         throw InputProblems([.judgedTwice(file, twice)])
+    }
+
+    /// Refuses a table that would have no effect.
+    func requireNothing(of materials: String) throws(InputProblems) {
+        guard file.isEmpty else { throw InputProblems([.notNamed(materials, by: file)]) }
     }
 
     private mutating func read(
@@ -48,15 +56,48 @@ struct GoodsJudgedElsewhere {
             }
             var found: [RowFault] = []
             let good = RowReader(names: ProducedColumn.allCases.map(\.rawValue)).producedGood(fields, &found)
+            if let good { check(good.answer, &found) }
             if let good, answers.updateValue(good.answer, forKey: good.id) != nil {
                 found.append(.repeatedProducedGood(good.id))
             }
             faults += found.map { $0.problem(in: row, bytes, header) }
         }
     }
+
+    /// What only the law can tell.
+    private func check(_ answer: ProducedGoods.Answer, _ faults: inout [RowFault]) {
+        guard case .determined(let good) = answer, let law = try? context.law(context.date, [good.code.edition]) else {
+            return
+        }
+        if law.agreement.party(good.party) == nil { faults.append(.noParty(good.party)) }
+        if let codes = law.nomenclatures[good.code.edition], !codes.contains(good.code.subheading) {
+            faults.append(.noCode(good.code))
+        }
+    }
 }
 
 extension RowFault {
+    /// What is claimed without evidence is never less.
+    static func moreOnEvidence(_ column: Int, onEvidence: Verdict, _ claimed: Verdict) -> RowFault {
+        RowFault(
+            column, "moreOnEvidence", en: "a good that is \(claimed.rawValue) does not originate on evidence",
+            zh: "\(claimed.rawValue)的货物不可能依证明文件原产", found: onEvidence.rawValue,
+            expected: .init(same: claimed.rawValue))
+    }
+
+    fileprivate static func noParty(_ party: CountryCode) -> RowFault {
+        RowFault(
+            ProducedColumn.exportingParty.place, "noParty", en: "\(party) is not a Party to RCEP",
+            zh: "\(party)不是RCEP缔约方", found: "\(party)", expected: .countryAllowed)
+    }
+
+    fileprivate static func noCode(_ code: StatedHSCode) -> RowFault {
+        RowFault(
+            ProducedColumn.hsCode.place, "noCode",
+            en: "\(code.subheading) does not exist in HS \(code.edition.rawValue)",
+            zh: "HS \(code.edition.rawValue)中没有编码\(code.subheading)", found: code.text)
+    }
+
     fileprivate static func repeatedProducedGood(_ id: String) -> RowFault {
         RowFault(
             ProducedColumn.goodID.place, "repeatedProducedGood", en: "good \(id.excerpt) stands in this table already",
@@ -65,6 +106,15 @@ extension RowFault {
 }
 
 extension InputProblem {
+    fileprivate static func notNamed(_ materials: String, by file: String) -> InputProblem {
+        InputProblem(
+            file: materials, place: .wholeFile, code: "batch.noProducedGoods",
+            message: BilingualText(
+                en: "there is no column produced_good_id, so nothing is made of the goods in \(file)",
+                zh: "没有produced_good_id列，\(file)中的货物未被任何材料引用"),
+            expected: BilingualText(en: "that column, or no --produced", zh: "该列，或不带--produced"))
+    }
+
     fileprivate static func judgedTwice(_ file: String, _ id: String) -> InputProblem {
         InputProblem(
             file: file, place: .wholeFile, code: "batch.judgedTwice",

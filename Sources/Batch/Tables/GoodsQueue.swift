@@ -15,6 +15,9 @@ struct GoodsQueue {
 
     var count: Int { rows.count - first }
 
+    /// The row that is taken next.
+    var next: Row? { count > 0 ? rows[first] : nil }
+
     func contains(_ id: [UInt8]) -> Bool { ids[id] != nil }
 
     mutating func append(_ row: Row) {

@@ -31,6 +31,12 @@ final class PortfolioReader: ChunkSource {
     @exclusivity(unchecked) private var upcomingID = GoodID()
     /// Of the good whose materials are being read.
     @exclusivity(unchecked) private var goodID = GoodID()
+    /// Lines of rows that could not be read, since the last that could: they may be of any good up to that of the next.
+    private var doubtful: [Int] = []
+    private static let mostDoubtful = 16
+    /// Rows of goods that were not to be found where they should stand: the line of the first, by the good's fingerprint.
+    private var passedOver: [UInt64: Int] = [:]
+    private static let mostPassedOver = 1 << 20
     private var chunks = 0
     @exclusivity(unchecked) private(set) var materialsRead = 0
     let warnings: [InputProblem]
@@ -146,6 +152,10 @@ final class PortfolioReader: ChunkSource {
         if let line = seen.insert(goodID, line: row.line) {
             entry.problems.append(.repeatedGood(goods.name, row.line, goodID.text, before: line))
         }
+        if !passedOver.isEmpty, let line = passedOver[goodID.fingerprint] {
+            entry.problems.append(.passedOverBefore(materials.name, line, goodID.text, goods: goods.name))
+        }
+        for line in doubtful { entry.problems.append(.mayBelong(materials.name, line, goodID.text)) }
         let bytesBefore = chunk.materialBytes.count
         var omitted = 0
         while true {
@@ -154,25 +164,30 @@ final class PortfolioReader: ChunkSource {
                 if try nextGoodIsAskedFor() { break }
             }
             guard let record = try nextMaterial() else { break }
-            if record.isCut {
-                // Whose it is cannot be known for certain; the good it stands among is not to be judged without it.
-                entry.problems.append(.recordTooLong(materials.name, record.line))
-                pending = nil
-                continue
-            }
             let start = UnsafePointer(materials.bytes + record.start)
-            let id = Fields.field(materialField, of: start, record.count, isQuoted: record.isQuoted, scratch: scratch)
+            let id = record.isCut ? nil : Fields.field(
+                materialField, of: start, record.count, isQuoted: record.isQuoted, scratch: scratch)
             guard let id else {
-                entry.problems.append(.unreadableRow(materials.name, record.line))
+                // Whose it is cannot be known for certain; no good it may be one of is to be judged without it.
+                entry.problems.append(
+                    record.isCut ? .recordTooLong(materials.name, record.line) : .unreadableRow(materials.name, record.line))
+                if doubtful.count < Self.mostDoubtful { doubtful.append(record.line) }
                 pending = nil
                 continue
             }
             guard goodID.equals(id) else {
                 if try belongsAhead(id) { break }
+                if let problem = misspelled(id, at: record.line) {
+                    entry.problems.append(problem)
+                    if doubtful.count < Self.mostDoubtful { doubtful.append(record.line) }
+                    pending = nil
+                    continue
+                }
                 try stray(record, in: chunk)
                 pending = nil
                 continue
             }
+            doubtful.removeAll()
             if isFull(chunk, entry, bytesBefore) {
                 omitted += 1
                 pending = nil
@@ -199,6 +214,7 @@ final class PortfolioReader: ChunkSource {
         guard materialField == 0, !isFull(chunk, entry, bytesBefore) else { return }
         let run = materials.takeRun(of: goodID, most: Self.mostMaterials - entry.rowCount)
         guard run.count > 0 else { return }
+        if !doubtful.isEmpty { doubtful.removeAll() }
         chunk.append(run, to: &entry)
         materialsRead += run.count
     }
@@ -223,6 +239,15 @@ final class PortfolioReader: ChunkSource {
         return false
     }
 
+    /// What is wrong with an id that nobody can have meant: nothing, or that of a good beside which it stands but for
+    /// blanks and capitals.
+    private func misspelled(_ id: Fields.Slot, at line: Int) -> InputProblem? {
+        let key = id.text.identifying
+        if key.isEmpty { return .emptyGoodID(materials.name, line) }
+        let beside = [goodID.text] + (queue.next.map { [String(decoding: $0.id, as: UTF8.self)] } ?? [])
+        return beside.first { $0.identifying == key }.map { .almostGood(materials.name, line, id.text, $0) }
+    }
+
     /// Notes a row that belongs to no good that is still to come.
     /// - Throws: where its good has been judged already, perhaps without it; then nothing can be relied on.
     private func stray(_ record: RecordStream.Record, in chunk: Chunk) throws(InputProblem) {
@@ -241,7 +266,14 @@ final class PortfolioReader: ChunkSource {
             throw .outOfOrder(materials.name, record.line, id.text, goods: goods.name, goodLine: line)
         }
         let problem = InputProblem.unknownGood(materials.name, record.line, id.text, goods: goods.name)
-        if seen.isFull { throw problem }
+        // Without a note of it, its good would be judged without this row, should it come after all.
+        if seen.isFull || passedOver.count >= Self.mostPassedOver { throw problem }
+        if passedOver[named.fingerprint] == nil { passedOver[named.fingerprint] = record.line }
         chunk.noteStray(problem)
     }
+}
+
+extension String {
+    /// Without blanks around it and capitals.
+    fileprivate var identifying: String { trimmingSpaces.lowercased() }
 }

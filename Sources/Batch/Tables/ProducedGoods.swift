@@ -22,10 +22,6 @@ struct ProducedStatus: Sendable, Equatable {
         isEvidenced = verdict == .originating && onEvidence == .originating
     }
 
-    /// Whether a code can be that of this good; codes of two editions are not compared.
-    func agrees(with code: StatedHSCode) -> Bool {
-        code.edition != self.code.edition || code.subheading == self.code.subheading
-    }
 }
 
 /// The determined status of the goods that are materials of others, by their ids.
@@ -41,8 +37,20 @@ final class ProducedGoods: Sendable {
     }
 
     private let answers: [String: Answer]
+    private let context: BatchContext
 
-    init(_ answers: [String: Answer]) { self.answers = answers }
+    init(_ answers: [String: Answer], _ context: BatchContext) {
+        self.answers = answers
+        self.context = context
+    }
+
+    /// Whether a material may have a code if it is a good of another; codes of two editions where the correlation of the
+    /// editions has one for both.
+    func agree(_ code: StatedHSCode, _ other: StatedHSCode) -> Bool {
+        if code.edition == other.edition { return code.subheading == other.subheading }
+        guard let law = try? context.law(context.date, [code.edition, other.edition]) else { return true }
+        return !Set(law.candidates(for: code)).isDisjoint(with: law.candidates(for: other))
+    }
 
     /// nil where no good is named, or after a fault.
     func status(_ slot: Fields.Slot, _ column: Int, _ faults: inout [RowFault]) -> ProducedStatus? {
@@ -51,6 +59,7 @@ final class ProducedGoods: Sendable {
         switch answers[id] {
         case .determined(let status): return status
         case .faulty: faults.append(.producedFaulty(column, id))
+        case .cycle(let ids) where !ids.contains(id): faults.append(.producedOfCycle(column, id, ids))
         case .cycle(let ids): faults.append(.producedInCycle(column, id, ids))
         case .tooDeep: faults.append(.producedTooDeep(column, id))
         case nil: faults.append(.producedUnknown(column, id))
@@ -87,6 +96,13 @@ extension RowFault {
             column, "producedTooDeep",
             en: "good \(id.excerpt) contains goods of the batch to more than \(ProducedGoodsRun.deepest) levels",
             zh: "货物\(id.excerpt)所含本批货物超过\(ProducedGoodsRun.deepest)层", found: id)
+    }
+
+    fileprivate static func producedOfCycle(_ column: Int, _ id: String, _ ids: [String]) -> RowFault {
+        let circle = ids.map(\.excerpt).joined(separator: " → ")
+        return RowFault(
+            column, "producedCycle", en: "good \(id.excerpt) is made of goods that are made of each other: \(circle)",
+            zh: "货物\(id.excerpt)由互为材料的货物制成：\(circle)", found: id)
     }
 
     fileprivate static func producedInCycle(_ column: Int, _ id: String, _ ids: [String]) -> RowFault {

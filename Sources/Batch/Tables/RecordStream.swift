@@ -36,6 +36,8 @@ final class RecordStream {
     @exclusivity(unchecked) private var end = 0
     private var isAtEnd = false
     @exclusivity(unchecked) private var line = 1
+    /// How many fields a record has, once that is known.
+    var fieldCount: Int?
     /// Whether any quotation mark stands between `position` and `end`.
     @exclusivity(unchecked) private var mayHaveQuotes = false
     /// Bytes that have been passed, for the progress.
@@ -62,12 +64,19 @@ final class RecordStream {
         if descriptor != STDIN_FILENO { close(descriptor) }
     }
 
-    /// The next record that is not empty; nil at the end.
+    /// The next record that is not blank; nil at the end.
     func next() throws(InputProblem) -> Record? {
         while let record = try cut() {
-            if record.count > 0 || record.isCut { return record }
+            if record.isCut || !isBlank(record) { return record }
         }
         return nil
+    }
+
+    /// Whether nothing stands in any field, as in the rows that spreadsheets put behind a table.
+    private func isBlank(_ record: Record) -> Bool {
+        for index in record.start..<record.start + record.count
+        where bytes[index] != 0x2C && bytes[index] != 0x20 && bytes[index] != 0x09 { return false }
+        return true
     }
 
     /// Takes the records that begin with a field, as many as stand whole and without quotation marks in the buffer.
@@ -138,16 +147,11 @@ final class RecordStream {
         guard available > searched, let found = memchr(start + searched, 0x0A, available - searched) else { return nil }
         let length = start.distance(to: found.assumingMemoryBound(to: UInt8.self))
         guard mayHaveQuotes, memchr(start, 0x22, length) != nil else { return length }
-        return lengthOfQuotedRecord(start, available)
+        return quotedRecord(start, available).length(of: fieldCount)
     }
 
-    private func lengthOfQuotedRecord(_ start: UnsafeMutablePointer<UInt8>, _ available: Int) -> Int? {
-        var inQuotes = false
-        for index in 0..<available {
-            if start[index] == 0x22 { inQuotes.toggle() }
-            if start[index] == 0x0A, !inQuotes { return index }
-        }
-        return nil
+    private func quotedRecord(_ start: UnsafeMutablePointer<UInt8>, _ available: Int) -> QuotedRecord {
+        QuotedRecord(UnsafeBufferPointer(start: start, count: available), endsThere: isAtEnd)
     }
 
     private func take(_ length: Int) -> Record {
@@ -160,13 +164,16 @@ final class RecordStream {
         return record
     }
 
+    /// The last record, which no line break need follow.
     private func takeRest() -> Record {
-        // A quotation mark that is never closed must not swallow the rest of the file.
-        if mayHaveQuotes, let found = memchr(bytes + position, 0x0A, end - position) {
-            return take((bytes + position).distance(to: found.assumingMemoryBound(to: UInt8.self)))
+        var length = end - position
+        if mayHaveQuotes {
+            let record = quotedRecord(bytes + position, length)
+            // A quotation mark that is never closed must not swallow the rest of the file.
+            length = record.length(of: fieldCount) ?? record.firstLine ?? length
         }
-        let record = take(end - position)
-        position = end
+        let record = take(length)
+        position = min(position, end)
         return record
     }
 

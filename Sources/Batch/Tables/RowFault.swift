@@ -1,5 +1,6 @@
 import Bilingual
 import OriginDetermination
+import OriginModel
 
 /// Something wrong with a field, before it is known which file and line it stands in.
 struct RowFault {
@@ -56,6 +57,12 @@ struct RowFault {
             expected: BilingualText(en: "a different id for each material of a good", zh: "同一货物的各材料标识各不相同"))
     }
 
+    static func invertedDates(_ column: Int, _ end: CalendarDate, before date: CalendarDate) -> RowFault {
+        RowFault(
+            column, "invertedDates", en: "the paper ends before its date, \(date)", zh: "证明文件的有效期截止于其日期\(date)之前",
+            found: end.description, expected: BilingualText(en: "that day or a later one", zh: "该日或其后的日期"))
+    }
+
     static func incompleteEvidence(_ column: Int, _ name: String) -> RowFault {
         RowFault(
             column, "incompleteEvidence", en: "evidence is stated, but \(name) is empty",
@@ -85,11 +92,11 @@ extension BilingualText {
     static let dateAllowed = BilingualText(
         en: "a day up to 2100, such as 2026-11-01", zh: "不晚于2100年的日期，例如2026-11-01")
     static let positiveAllowed = BilingualText(
-        en: "a decimal number greater than zero, at most 18 digits before the point and 12 after it",
-        zh: "大于零的十进制数，小数点前最多18位、后最多12位")
+        en: "a decimal number greater than zero, written out, at most 18 digits before the point and 12 after it",
+        zh: "大于零的十进制数，不用科学计数法，小数点前最多18位、后最多12位")
     static let notNegativeAllowed = BilingualText(
-        en: "a decimal number, zero or more, at most 18 digits before the point and 12 after it",
-        zh: "零或大于零的十进制数，小数点前最多18位、后最多12位")
+        en: "a decimal number, zero or more, written out, at most 18 digits before the point and 12 after it",
+        zh: "零或大于零的十进制数，不用科学计数法，小数点前最多18位、后最多12位")
     static let branchAllowed = BilingualText(en: "1, 2 ... for a split rule", zh: "分支规则的分支号1、2……")
     static let reactionAllowed = BilingualText(
         en: "no, the code of the Party where it took place, or nothing", zh: "no、反应所在缔约方的代码，或留空")

@@ -76,7 +76,7 @@ struct RowReader {
         if let produced, !fields[column(.producedGoodID)].isEmpty {
             // What the row says of these is not looked at: they follow from the good.
             if let source = produced.status(fields[column(.producedGoodID)], column(.producedGoodID), &faults) {
-                if let code, !source.agrees(with: code) {
+                if let code, !produced.agree(code, source.code) {
                     let id = fields[column(.producedGoodID)].text
                     faults.append(.producedOfOtherCode(column(.hsCode), id, source.code, found: code.text))
                 }
@@ -114,11 +114,15 @@ struct RowReader {
         // As it stands: it is only looked for.
         let id = required(fields, column(.goodID), .idAllowed, &faults) { $0 }
         // The rest of a good with errors may be what is wrong with it.
-        if let id, fields[column(.verdict)].text == "error" { return (id, .faulty) }
+        let verdicts = [ProducedColumn.verdict, .verdictOnEvidence]
+        if let id, verdicts.contains(where: { fields[column($0)].text == "error" }) { return (id, .faulty) }
         let code = code(fields, column(.hsCode), edition: column(.hsEdition), &faults)
         let party = required(fields, column(.exportingParty), .countryAllowed, &faults) { CountryCode($0) }
         let claimed = required(fields, column(.verdict), .verdictAllowed, &faults) { Verdict(rawValue: $0) }
         let onEvidence = required(fields, column(.verdictOnEvidence), .verdictAllowed, &faults) { Verdict(rawValue: $0) }
+        if let claimed, onEvidence == .originating, claimed != .originating {
+            faults.append(.moreOnEvidence(column(.verdictOnEvidence), onEvidence: .originating, claimed))
+        }
         guard let id, let code, let party, let claimed, let onEvidence else { return nil }
         return (id, .determined(ProducedStatus(code, from: party, claimed, onEvidence: onEvidence)))
     }
@@ -140,6 +144,9 @@ struct RowReader {
         if filled.isEmpty, until == nil { return nil }
         for column in columns where fields[column.place].isEmpty {
             faults.append(.incompleteEvidence(column.place, column.rawValue))
+        }
+        if let date, let until, until < date {
+            faults.append(.invertedDates(MaterialColumn.evidenceValidUntil.place, until, before: date))
         }
         guard let kind, let reference, let date else { return nil }
         return Evidence(kind: kind, reference: reference, date: date, validUntil: until)
@@ -223,7 +230,10 @@ struct RowReader {
             return ExactDecimal(significand: Int128(amount), scale: AmountScale.money.decimals)
         }
         return required(fields, column, positive ? .positiveAllowed : .notNegativeAllowed, &faults) { text in
-            guard text.utf8.count <= 80, let value = try? ExactDecimal(parsing: text), !value.isNegative else { return nil }
+            // A spreadsheet writes 166666600000 as 1.66667E+11.
+            guard text.utf8.count <= 80, !text.utf8.contains(where: { $0 | 0x20 == UInt8(ascii: "e") }),
+                let value = try? ExactDecimal(parsing: text), !value.isNegative
+            else { return nil }
             return positive && value.isZero ? nil : value
         }
     }

@@ -28,8 +28,10 @@ struct TableHeader: Sendable {
         var faults: [InputProblem] = []
         for (index, name) in found.enumerated() {
             let trimmed = name.trimmingSpaces
-            guard let column = names.firstIndex(of: trimmed) else {
+            guard let column = names.firstIndex(of: trimmed.lowercased()) else {
                 columns.append(-1)
+                // Spreadsheets put such columns behind a table.
+                if trimmed.isEmpty { continue }
                 warnings.append(.unknownColumn(
                     stream.name, trimmed, field: index + 1, at: Fields.place(ofField: index, in: bytes).column,
                     known: names))
@@ -39,11 +41,12 @@ struct TableHeader: Sendable {
             columns.append(column)
             fields[column] = index
         }
-        let missing = required.map(\.rawValue).filter { name in !found.contains { $0.trimmingSpaces == name } }
+        let missing = required.map(\.rawValue).filter { name in !found.contains { $0.trimmingSpaces.lowercased() == name } }
         if !missing.isEmpty {
             faults.append(.missingColumns(stream.name, missing, found: found.joined(separator: ",")))
         }
         guard faults.isEmpty else { throw InputProblems(faults) }
+        stream.fieldCount = columns.count
         return (TableHeader(file: stream.name, columns: columns, fields: fields), warnings)
     }
 }

@@ -60,6 +60,36 @@ extension InputProblem {
                 en: "the fields the header names, separated by commas (RFC 4180)", zh: "表头所列各字段，以逗号分隔（RFC 4180）"))
     }
 
+    static func emptyGoodID(_ file: String, _ line: Int) -> InputProblem {
+        at(
+            file, line, "batch.empty", en: "good_id is empty", zh: "good_id为空",
+            expected: BilingualText(en: "a value in every row; merged cells are to be filled", zh: "每行均须填写；合并的单元格须逐行填写"))
+    }
+
+    static func almostGood(_ file: String, _ line: Int, _ id: String, _ good: String) -> InputProblem {
+        at(
+            file, line, "batch.almostGood", en: "good_id is that of no good, but looks like \(good.excerpt)",
+            zh: "good_id不是任何货物的编号，但与\(good.excerpt)相似", found: id.excerpt,
+            expected: BilingualText(en: "the id to the letter, without blanks around it", zh: "与货物编号逐字一致，前后不含空格"))
+    }
+
+    static func mayBelong(_ file: String, _ line: Int, _ id: String) -> InputProblem {
+        at(
+            file, line, "batch.rowMayBelong",
+            en: "the row cannot be read and may be one of good \(id.excerpt), which is not judged without it",
+            zh: "该行无法读取，可能属于货物\(id.excerpt)，缺少该行则不予判定")
+    }
+
+    static func passedOverBefore(_ file: String, _ line: Int, _ id: String, goods: String) -> InputProblem {
+        at(
+            file, line, "batch.rowTooEarly",
+            en: "a row of good \(id.excerpt) stood here, too far before that good in \(goods) to be counted in, so the good is not judged",
+            zh: "此处有货物\(id.excerpt)的材料行，但该货物在\(goods)中的位置过于靠后，该行未能计入，故不予判定",
+            found: id.excerpt,
+            expected: BilingualText(
+                en: "materials in the order of the goods in \(goods)", zh: "材料的顺序与\(goods)中货物的顺序一致"))
+    }
+
     static func repeatedGood(_ file: String, _ line: Int, _ id: String, before: Int) -> InputProblem {
         at(
             file, line, "batch.repeatedGood", en: "good \(id.excerpt) stands in line \(before) already",
@@ -81,8 +111,8 @@ extension InputProblem {
     ) -> InputProblem {
         at(
             file, line, "batch.outOfOrder",
-            en: "a material of good \(id.excerpt), which stands in line \(goodLine) of \(goods), comes after the materials of later goods; that good was judged without it, so its answer in the output is not to be used, and the run stops here",
-            zh: "该材料所属货物\(id.excerpt)位于\(goods)第\(goodLine)行，但本行排在其后货物的材料之后；判定该货物时未计入本行，输出中该货物的结论不得使用，运行就此停止",
+            en: "a material of good \(id.excerpt), which stands in line \(goodLine) of \(goods), comes after the materials of later goods; that good has been judged without it, so what the output holds of it is not to be used, and the run stops here",
+            zh: "该材料所属货物\(id.excerpt)位于\(goods)第\(goodLine)行，但本行排在其后货物的材料之后；判定该货物时未计入本行，输出中如有该货物的结论，不得使用，运行就此停止",
             found: id.excerpt,
             expected: BilingualText(
                 en: "rows of one good together, and goods in the same order in both files", zh: "同一货物的各行相连，且两个文件中货物顺序一致"))

@@ -101,6 +101,6 @@ extension BilingualText {
     }
 
     fileprivate static func changed(_ rows: Int) -> BilingualText {
-        BilingualText(en: "\(rows) goods changed since the earlier output\n", zh: "与以前的结果相比，\(rows)项货物有变化\n")
+        BilingualText(en: "\(rows) good\(rows == 1 ? "" : "s") changed since the earlier output\n", zh: "与以前的结果相比，\(rows)项货物有变化\n")
     }
 }
