@@ -87,6 +87,9 @@ package struct BatchRun {
         package let canResume: Bool
     }
 
+    /// The date an unfinished run was begun with, of which an output is; nil where that is not known.
+    package static func dateBegun(output: String) -> String? { ResumePoint.value(of: Circumstance.date.rawValue, output) }
+
     private let options: Options
     private let context: BatchContext
 
@@ -110,11 +113,17 @@ package struct BatchRun {
         let conditions = self.conditions
         let changes = try options.since.map { path throws(InputProblems) in try AnswerChanges(path) }
         let point = try options.resumes ? resumePoint(conditions) : nil
+        if !options.resumes, let path = options.output { try ResumePoint.requireNoOtherFile(path) }
         let source = point.map { point in
             SkippingSource(opened.source, past: point, output: options.output ?? "-", idOfLast: opened.id)
         } ?? opened.source
         let (answers, explanations) = try openOutputs()
-        if !options.resumes { try note(ResumePoint.text(conditions)) }
+        if !options.resumes {
+            // Until the outputs are empty, there is nothing that could be gone on with.
+            try note(ResumePoint.text([]))
+            try emptyOutputs(answers, explanations)
+            try note(ResumePoint.text(conditions))
+        }
         var progress = Progress(goods: 0, lines: 0, share: nil)
         let output = BatchOutput(
             answers: answers, named: options.output ?? "-", explanations: explanations, named: options.explain ?? "-",
@@ -198,6 +207,14 @@ package struct BatchRun {
         }
     }
 
+    /// Only now that all of them are open: a run that cannot begin leaves earlier answers as they are.
+    private func emptyOutputs(_ answers: Int32, _ explanations: Int32?) throws(InputProblems) {
+        try problems { () throws(InputProblem) in
+            if let path = options.output { try FileSystem.empty(answers, named: path) }
+            if let explanations, let path = options.explain { try FileSystem.empty(explanations, named: path) }
+        }
+    }
+
     /// Closing is where a full disk may first be reported.
     private func closeOutputs(
         _ answers: Int32, _ explanations: Int32?, _ failure: Int32, _ output: BatchOutput
@@ -242,7 +259,9 @@ package struct BatchRun {
     }
 
     private func note(_ conditions: String) throws(InputProblems) {
-        guard keepsResumePoint, let path = options.output else { return }
+        guard let path = options.output else { return }
+        // That of an earlier run says nothing of the rows to come.
+        guard keepsResumePoint else { return FileSystem.removeFile(ResumePoint.path(path)) }
         try problems { () throws(InputProblem) in try FileSystem.replace(ResumePoint.path(path), with: conditions) }
     }
 

@@ -217,11 +217,29 @@ package enum FileSystem {
     /// Removes a file; content where there is none.
     package static func removeFile(_ path: String) { unlink(path) }
 
-    /// Opens a file to be written from its start; what stood in it is gone. The caller closes it.
+    /// Opens a file to be written from its start, making it where it is not there; what stands in it stays until it is
+    /// emptied. The caller closes it.
     package static func openToWrite(_ path: String) throws(InputProblem) -> Int32 {
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let descriptor = open(path, O_WRONLY | O_CREAT | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else { throw .unwritable(path, errno) }
         return descriptor
+    }
+
+    /// Empties an open file; content with what cannot be emptied, such as a pipe.
+    package static func empty(_ descriptor: Int32, named path: String) throws(InputProblem) {
+        guard size(of: descriptor) != nil, ftruncate(descriptor, 0) != 0 else { return }
+        throw .unwritable(path, errno)
+    }
+
+    /// A line for every file below a folder, with its size and when it was last changed; what cannot be read is left out.
+    package static func inventory(of folder: String) -> [String] {
+        ((try? entries(of: folder)) ?? []).flatMap { name -> [String] in
+            let path = "\(folder)/\(name)"
+            if isFolder(path) { return inventory(of: path) }
+            var status = stat()
+            guard stat(path, &status) == 0 else { return [] }
+            return ["\(path) \(status.st_size) \(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"]
+        }
     }
 
     /// Puts a file in the place of an earlier one, whole or not at all.

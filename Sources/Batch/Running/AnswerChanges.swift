@@ -11,13 +11,17 @@ final class AnswerChanges {
     private let path: String
     private let base: UnsafeRawPointer?
     private let size: Int
-    /// By fingerprint of the id: where the row begins.
+    /// By fingerprint of the id: where the row begins, of several the first.
     private var places: [UInt64: Int]
+    /// Of an id that stands in several rows, such as that of goods that could not be read: where the next begins.
+    private var followers: [Int: Int] = [:]
     private var met: Set<Int> = []
     private(set) var changed = 0
 
     init(_ path: String) throws(InputProblems) {
         self.path = path
+        guard FileSystem.identity(of: path) != nil || !FileSystem.exists(path) else { throw InputProblems([.noFile(path)]) }
+        guard !ResumePoint.isUnfinished(path) else { throw InputProblems([.unfinished(path)]) }
         let (mapped, length) = try problems { () throws(InputProblem) in try FileSystem.map(path) }
         base = mapped
         size = length
@@ -26,13 +30,32 @@ final class AnswerChanges {
         guard let base, size >= expected.count, memcmp(base, expected, expected.count) == 0 else {
             throw InputProblems([.notAnOutput(path)])
         }
+        guard base.load(fromByteOffset: size - 1, as: UInt8.self) == AnswerRow.lineBreak else {
+            throw InputProblems([.unfinished(path)])
+        }
         var position = expected.count
         places.reserveCapacity(size / 100)
+        var latest: [UInt64: Int] = [:]
         while position < size {
             let row = line(at: position)
-            places[Self.fingerprint(Self.id(row))] = position
+            let mark = Self.fingerprint(Self.id(row))
+            if let before = latest[mark] ?? places[mark] {
+                followers[before] = position
+                latest[mark] = position
+            } else {
+                places[mark] = position
+            }
             position += row.count + 1
         }
+    }
+
+    /// Where the earlier row of a good begins: of several the first that has not been compared yet.
+    private func place(of id: UnsafeBufferPointer<UInt8>) -> Int? {
+        var position = places[Self.fingerprint(id)]
+        while let here = position, met.contains(here) || !Self.id(line(at: here)).elementsEqual(id) {
+            position = followers[here]
+        }
+        return position
     }
 
     deinit { if let base { munmap(UnsafeMutableRawPointer(mutating: base), size) } }
@@ -55,7 +78,7 @@ final class AnswerChanges {
     /// Rows for the goods that are no longer there; asked at the end.
     func removed() -> [UInt8] {
         var output: [UInt8] = []
-        for position in places.values.sorted() where !met.contains(position) {
+        for position in (Array(places.values) + followers.values).sorted() where !met.contains(position) {
             append(Self.id(line(at: position)), "removed", &output)
         }
         return output
@@ -64,7 +87,7 @@ final class AnswerChanges {
     private func compare(_ row: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
         let id = Self.id(row)
         guard let now = row.baseAddress else { return }
-        guard let position = places[Self.fingerprint(id)], Self.id(line(at: position)).elementsEqual(id) else {
+        guard let position = place(of: id) else {
             let verdict = Fields.texts(now, row.count).dropFirst().first ?? ""
             return append(id, "added: \(verdict)", &output)
         }

@@ -22,6 +22,8 @@ package struct BatchTally: Sendable, Equatable {
     /// Originating goods whose verdict on evidence is another.
     package var withoutEvidence = 0
     package var problems = 0
+    /// Rows of materials that belong to no good of the batch.
+    package var strays = 0
     /// By the place of the criterion in `Criterion.allCases`.
     package var criteria = [Int](repeating: 0, count: Criterion.allCases.count)
     /// Originating, but no criterion is met whichever branch of the rule applies.
@@ -42,6 +44,7 @@ package struct BatchTally: Sendable, Equatable {
         errors += other.errors
         withoutEvidence += other.withoutEvidence
         problems += other.problems
+        strays += other.strays
         withoutCriterion += other.withoutCriterion
         for index in criteria.indices { criteria[index] += other.criteria[index] }
         for index in reasons.indices { reasons[index] += other.reasons[index] }

@@ -46,6 +46,7 @@ final class PortfolioWorker: ChunkWorker {
         }
         for problem in chunk.strayProblems { keep(problem) }
         result.tally.problems += chunk.strayCount
+        result.tally.strays += chunk.strayCount
     }
 
     /// What a good is as a material of another.

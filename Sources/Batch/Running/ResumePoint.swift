@@ -60,12 +60,32 @@ struct ResumePoint {
         heading + "\n" + conditions.map { "\($0.key) \($0.value)\n" }.joined()
     }
 
+    /// Lines of the file beside an output; nil where there is none of that kind.
+    private static func lines(_ output: String) -> [String]? {
+        guard let bytes = try? FileSystem.read(path(output)) else { return nil }
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+        return lines.first == heading ? lines : nil
+    }
+
+    /// What a condition was when the output was begun.
+    static func value(of key: String, _ output: String) -> String? {
+        lines(output)?.first { $0.hasPrefix("\(key) ") }.map { String($0.dropFirst(key.count + 1)) }
+    }
+
+    /// Whether an output is that of a run that did not come to its end.
+    static func isUnfinished(_ output: String) -> Bool { lines(output) != nil }
+
+    /// Refuses an output beside which a file of the user's stands in the place of this one.
+    static func requireNoOtherFile(_ output: String) throws(InputProblems) {
+        guard FileSystem.exists(path(output)), lines(output) == nil else { return }
+        throw InputProblems([.placeIsTaken(path(output), output)])
+    }
+
     /// Refuses a run that is not the one whose output is there.
     static func check(_ output: String, _ conditions: [Condition]) throws(InputProblems) {
         let path = Self.path(output)
         guard FileSystem.exists(path) else { throw InputProblems([.nothingToResume(output, path)]) }
-        let found = try problems { () throws(InputProblem) in try FileSystem.read(path) }
-        let before = Set(String(decoding: found, as: UTF8.self).split(separator: "\n").map(String.init))
+        let before = Set(lines(output) ?? [])
         let differing = conditions.filter { !before.contains("\($0.key) \($0.value)") }
         guard differing.isEmpty, before.count == conditions.count + 1 else {
             throw InputProblems([.otherRun(output, differing.map(\.name))])
@@ -157,6 +177,18 @@ extension InputProblem {
             zh: "这不是rcep batch的输出：表头不符", expected: BilingualText(same: AnswerColumn.header))
     }
 
+    static func noFile(_ path: String) -> InputProblem {
+        about(
+            path, "batch.noFile", en: "an earlier output is read several times, which this cannot be",
+            zh: "以前的结果须多次读取，而该输入无法重复读取", expected: BilingualText(en: "a file", zh: "文件"))
+    }
+
+    static func unfinished(_ file: String) -> InputProblem {
+        about(
+            file, "batch.unfinished", en: "this is the output of a run that did not come to its end",
+            zh: "这是未完成运行的输出", expected: BilingualText(en: "a whole output; --resume completes it", zh: "完整的输出；可用--resume完成"))
+    }
+
     static func nothingToResume(_ output: String, _ path: String) -> InputProblem {
         about(
             output, "batch.nothingToResume", en: "there is no unfinished run to resume: \(path) does not exist",
@@ -172,6 +204,14 @@ extension InputProblem {
                 + (english.isEmpty ? "" : ": since they were written, this has changed: \(english.joined(separator: ", "))"),
             zh: "该输出已有各行与后续各行不一致" + (chinese.isEmpty ? "" : "，写入后有变化的是：\(chinese.joined(separator: "、"))"),
             expected: BilingualText(en: "the same inputs, options and rules, or a new run", zh: "相同的输入、选项和规则，或重新运行"))
+    }
+
+    static func placeIsTaken(_ path: String, _ output: String) -> InputProblem {
+        about(
+            path, "batch.placeIsTaken",
+            en: "this file is not one of rcep, but stands where the run notes how to go on with \(output)",
+            zh: "该文件不是rcep所建，却占用了记录如何继续\(output)的位置",
+            expected: BilingualText(en: "another --output, or that file moved away", zh: "换用其他--output，或移走该文件"))
     }
 
     static func explanationsAreGone(_ path: String) -> InputProblem {

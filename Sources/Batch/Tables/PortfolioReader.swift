@@ -165,13 +165,12 @@ final class PortfolioReader: ChunkSource {
             }
             guard let record = try nextMaterial() else { break }
             let start = UnsafePointer(materials.bytes + record.start)
-            let id = record.isCut ? nil : Fields.field(
-                materialField, of: start, record.count, isQuoted: record.isQuoted, scratch: scratch)
-            guard let id else {
-                // Whose it is cannot be known for certain; no good it may be one of is to be judged without it.
+            let id = Fields.field(materialField, of: start, record.count, isQuoted: record.isQuoted, scratch: scratch)
+            guard let id, !record.isCut else {
                 entry.problems.append(
                     record.isCut ? .recordTooLong(materials.name, record.line) : .unreadableRow(materials.name, record.line))
-                if doubtful.count < Self.mostDoubtful { doubtful.append(record.line) }
+                // Whose it is may not be known; no good it may be one of is to be judged without it.
+                if id.map({ !goodID.equals($0) }) ?? true { note(doubtful: record.line) }
                 pending = nil
                 continue
             }
@@ -179,7 +178,7 @@ final class PortfolioReader: ChunkSource {
                 if try belongsAhead(id) { break }
                 if let problem = misspelled(id, at: record.line) {
                     entry.problems.append(problem)
-                    if doubtful.count < Self.mostDoubtful { doubtful.append(record.line) }
+                    note(doubtful: record.line)
                     pending = nil
                     continue
                 }
@@ -237,6 +236,10 @@ final class PortfolioReader: ChunkSource {
             if row.id == wanted { return true }
         }
         return false
+    }
+
+    private func note(doubtful line: Int) {
+        if doubtful.count < Self.mostDoubtful { doubtful.append(line) }
     }
 
     /// What is wrong with an id that nobody can have meant: nothing, or that of a good beside which it stands but for

@@ -7,6 +7,8 @@ struct QuotedRecord {
     private(set) var firstLine: Int?
     private var fields = 1
     private var end = End.unknown
+    /// Most commas between the marks of a field that goes on over a line break.
+    private var mostCommas = 0
 
     private enum End {
         /// More bytes are needed.
@@ -48,20 +50,25 @@ struct QuotedRecord {
     }
 
     /// Bytes before the line break the record ends with; nil where more bytes are needed to tell.
-    /// - Parameter wanted: fields a record has; one of several lines that has not as many is no record.
+    /// - Parameter wanted: fields a record has; one of several lines that has not as many, or that many within one field,
+    ///   is no record: there two marks meant as inches would hide a row between them.
     func length(of wanted: Int?) -> Int? {
         switch end {
         case .unknown: nil
         case .malformed: firstLine
         case .line(let length):
-            if let firstLine, firstLine < length, let wanted, fields != wanted { firstLine } else { length }
+            if let firstLine, firstLine < length, let wanted, fields != wanted || mostCommas + 1 >= wanted { firstLine } else { length }
         }
     }
 
     /// Behind the mark that closes a field; nil where it is not there.
     private mutating func passQuoted(_ bytes: UnsafeBufferPointer<UInt8>, from: Int, _ endsThere: Bool) -> Int? {
         var index = from
+        var (commas, hasLineBreak) = (0, false)
+        defer { if hasLineBreak { mostCommas = max(mostCommas, commas) } }
         while index < bytes.count {
+            if bytes[index] == 0x2C { commas += 1 }
+            if bytes[index] == 0x0A { hasLineBreak = true }
             if bytes[index] == 0x22 {
                 if index + 1 == bytes.count { return endsThere ? index + 1 : nil }
                 guard bytes[index + 1] == 0x22 else { return index + 1 }

@@ -84,6 +84,7 @@ struct BatchCommand: ParsableCommand {
         }
         let written = [
             outputFile.map { ($0, FileLocation($0)) } ?? ("-", FileLocation(descriptor: STDOUT_FILENO)),
+            outputFile.map { ("\($0).resume", FileLocation("\($0).resume")) } ?? ("", nil),
         ] + (explain.map { [($0, FileLocation($0))] } ?? [])
         for case (let path, let location?) in read + written {
             guard let other = named.updateValue(path, forKey: location) else { continue }

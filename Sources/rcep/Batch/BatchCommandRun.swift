@@ -3,6 +3,7 @@ import Batch
 import Bilingual
 import Glibc
 import HarmonizedSystem
+import LocalFiles
 import OriginModel
 
 /// One run of `rcep batch`: what is told on standard error, and the exit status.
@@ -19,13 +20,13 @@ struct BatchCommandRun {
         var shown = 0
         let progress = BatchProgress(language: language)
         do throws(InputProblems) {
-            guard let date = command.date ?? .today else { throw InputProblems([.noDate("--date")]) }
+            guard let date = command.date ?? dateBegun ?? .today else { throw InputProblems([.noDate("--date")]) }
             let laws = BatchLaws(try command.shared.ruleDirectory())
             let context = BatchExplanations(command: command, laws: laws).context(date: date)
             let run = BatchRun(
                 .init(
                     input: command.input, produced: command.produced, output: command.outputFile, explain: command.explain, since: command.since,
-                    resumes: command.resume, conditions: try conditions(laws, date), jobs: command.jobs), context)
+                    resumes: command.resume, conditions: try command.outputFile == nil ? [] : conditions(laws, date), jobs: command.jobs), context)
             let outcome = try run.run(isStopped: { Interruption.signal != 0 }, warn: tell) { problems, state in
                 let kept = problems.prefix(max(0, Self.mostShown - shown))
                 shown += kept.count
@@ -43,11 +44,19 @@ struct BatchCommandRun {
         }
     }
 
+    /// A run gone on with on a later day still is of the day it was begun.
+    private var dateBegun: CalendarDate? {
+        guard command.resume, let output = command.outputFile else { return nil }
+        return BatchRun.dateBegun(output: output).flatMap(CalendarDate.init)
+    }
+
     /// What the answers rest on beside the input.
     private func conditions(_ laws: BatchLaws, _ date: CalendarDate) throws(InputProblems) -> [(BatchRun.Circumstance, String)] {
         let law = try laws.law(on: date, editions: [.hs2022])
+        // Lists, schedules and nomenclatures count as well; they are known by size and time.
+        let files = InputDigest.hexadecimal(Array(FileSystem.inventory(of: laws.path).joined(separator: "\n").utf8))
         return [
-            (.program, Program.version), (.rules, law.ruleSet.digest), (.date, date.description),
+            (.program, Program.version), (.rules, "\(law.ruleSet.digest) \(files)"), (.date, date.description),
             (.language, language.rawValue),
         ]
     }

@@ -22,6 +22,8 @@ final class BatchLaws: Sendable {
     }
 
     private let directory: RuleDirectory
+    /// Of the folder of the rules.
+    var path: String { directory.path }
     private let state: Mutex<State>
     /// Laws of more days are read again when they are asked for again.
     private static let most = 32

@@ -9,13 +9,20 @@ struct BatchSummary {
     let language: Language
 
     var text: String {
-        ([total] + verdicts + criteria + reasons + chapters).map { $0[language] + "\n" }.joined()
+        ([total] + strays + verdicts + criteria + reasons + chapters).map { $0[language] + "\n" }.joined()
     }
 
     private var total: BilingualText {
         BilingualText(
             en: "\(tally.goods) \(tally.goods == 1 ? "good" : "goods") with \(tally.lines) \(tally.lines == 1 ? "material" : "materials")",
             zh: "共\(tally.goods)项货物，材料\(tally.lines)行")
+    }
+
+    private var strays: [BilingualText] {
+        guard tally.strays > 0 else { return [] }
+        return [BilingualText(
+            en: "  \(tally.strays) more row\(tally.strays == 1 ? "" : "s") of materials passed over: their goods are not in the batch",
+            zh: "  另有\(tally.strays)行材料未计入：其货物不在本批中")]
     }
 
     private var verdicts: [BilingualText] {

@@ -23,15 +23,19 @@ struct ProblemsJSON {
             json.member("format", "rcep-problems/1")
             json.member("file", problems.first?.file ?? "")
             json.member("language", language.rawValue)
-            json.arrayMember("problems", problems) { json, problem in write(problem, to: &json) }
+            json.arrayMember("problems", problems) { json, problem in
+                write(problem, in: problem.file == problems.first?.file ? nil : problem.file, to: &json)
+            }
         }
         return json.text
     }
 
-    private func write(_ problem: InputProblem, to json: inout JSONWriter) {
+    /// - Parameter file: where it is another one than that of the whole.
+    private func write(_ problem: InputProblem, in file: String? = nil, to json: inout JSONWriter) {
         let (place, line, column) = Self.place(problem)
         json.object { json in
             json.member("code", problem.code)
+            if let file { json.member("file", file) }
             json.member("place", place)
             if let line { json.member("line", line) } else { json.nullMember("line") }
             if let column { json.member("column", column) } else { json.nullMember("column") }
