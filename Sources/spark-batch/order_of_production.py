@@ -3,11 +3,11 @@ that good is determined first. Level 0 needs no other good; each further level n
 """
 from pyspark.sql import functions as f
 
-from tables import field, written
+from tables import InputFault, field, written
 
 COLUMN = 'produced_good_id'
-#: Goods inside goods deeper than this are not divided any further.
-DEEPEST = 256
+#: Levels `rcep batch` goes down; with more it has no answer.
+DEEPEST = 64
 #: Columns of goods in the table of `rcep batch --produced`, before those of their answers.
 OF_GOODS = ('good_id', 'hs_code', 'hs_edition', 'exporting_party')
 HEADER = ','.join(OF_GOODS + ('verdict', 'verdict_on_evidence'))
@@ -46,7 +46,10 @@ class Levels:
             makers = waiting.select('good').distinct()
             blocked = waiting.join(makers.withColumnRenamed('good', 'maker'), 'maker', 'left_semi').localCheckpoint()
             ready = makers.join(blocked, 'good', 'left_anti').withColumn('level', f.lit(level)).localCheckpoint()
-            if level > DEEPEST or ready.isEmpty():
+            if level > DEEPEST:
+                good = makers.orderBy('good').first().good
+                raise InputFault(f'good {good} contains goods of the portfolio to more than {DEEPEST} levels')
+            if ready.isEmpty():
                 # Goods that are made of each other, and what is made of them: rcep names the circle, where it has it whole.
                 self.undivided = level
                 ready = makers.withColumn('level', f.lit(level)).localCheckpoint()

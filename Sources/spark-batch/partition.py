@@ -25,6 +25,8 @@ ANSWERED = (0, 65)
 FAULTY = '{"format":"rcep-problems/1"'
 #: What `rcep batch` says of problems it does not show.
 MORE = re.compile(r'^\.\.\. and [0-9]+ more problems$')
+#: How a message names the line where a material stands for the first time.
+EARLIER = re.compile('(stands in line |已出现在第)([0-9]+)( already|行)')
 #: `goods.csv:12:3: ` at the beginning of a message.
 PLACE = re.compile(r'^(goods\.csv|materials\.csv|dossiers\.jsonl):([0-9]+)')
 
@@ -141,8 +143,10 @@ def located(line, origins):
     """What is wrong with a good, with line numbers of the whole input."""
     report = json.loads(line)
     for problem in report['problems']:
+        file = problem.get('file', report['file'])
         if problem['line'] is not None:
-            problem['line'] = whole_line(report['file'], problem['line'], origins)
+            problem['line'] = whole_line(file, problem['line'], origins)
+        problem['message'] = said_of_whole(problem['message'], file, origins)
     return json.dumps(report, ensure_ascii=False, separators=(',', ':'))
 
 
@@ -154,13 +158,19 @@ def whole_line(file, line, origins):
     return places[index] + first if 0 <= index < len(places) else line
 
 
+def said_of_whole(message, file, origins):
+    """A message that names another line of its file."""
+    return EARLIER.sub(lambda found: found[1] + str(whole_line(file, int(found[2]), origins)) + found[3], message)
+
+
 def problems(messages, origins):
     """Messages with their continuation lines; line numbers of the partition become those of the whole input."""
     found = []
     for line in messages.splitlines():
         place = PLACE.match(line)
         if place:
-            found.append(f'{place[1]}:{whole_line(place[1], int(place[2]), origins)}{line[place.end():]}')
+            rest = said_of_whole(line[place.end():], place[1], origins)
+            found.append(f'{place[1]}:{whole_line(place[1], int(place[2]), origins)}{rest}')
         elif found and line.startswith('  '):
             found[-1] += '\n' + line
         elif found and MORE.match(line):

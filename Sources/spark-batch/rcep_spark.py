@@ -72,6 +72,7 @@ def answers_of_goods(spark, given, runner, partitions):
     """Results of a portfolio in CSV or Parquet, level of production after level."""
     goods, materials = tables.table(spark, given.goods), tables.table(spark, given.materials)
     tables.check_goods(goods)
+    orphans = tables.orphans(goods, materials)
     levels = order_of_production.Levels(goods, materials)
     run = runner.tables(goods.header, materials.header)
     results = None
@@ -82,7 +83,7 @@ def answers_of_goods(spark, given, runner, partitions):
         if level + 1 < levels.count:
             levels.learn(answered)
         results = answered if results is None else results.union(answered)
-    return results, tables.orphans(goods, materials)
+    return results, orphans
 
 
 def answers_of_dossiers(spark, given, runner, partitions):
@@ -104,12 +105,17 @@ def write(spark, given, results):
     tables.write(spark, results, headers[0].value, given.output, given.to)
     if given.explain:
         tables.values(results, partition.EXPLANATION).saveAsTextFile(given.explain)
-    return tables.values(results, partition.PROBLEM).take(MOST_PROBLEMS)
+    problems = tables.values(results, partition.PROBLEM).take(MOST_PROBLEMS + 1)
+    return problems[:MOST_PROBLEMS] + ['... and more problems'] * (len(problems) > MOST_PROBLEMS)
 
 
 def main(words=None):
     given = arguments(words)
     spark = SparkSession.builder.appName('rcep batch').getOrCreate()
+    for folder in filter(None, (given.output, given.explain, given.problems)):
+        if tables.exists(spark, folder):
+            print(f'{folder}: stands there already; results go to a folder of their own', file=sys.stderr)
+            return 65
     context = spark.sparkContext
     for module in ('partition.py', 'tables.py', 'order_of_production.py'):
         context.addPyFile(os.path.join(HERE, module))

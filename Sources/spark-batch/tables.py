@@ -10,6 +10,9 @@ import io
 from pyspark.sql import functions as f
 from pyspark.sql import types
 
+# A field of a good with many failing materials is longer than the module allows by itself.
+csv.field_size_limit(1 << 30)
+
 ROW = types.StructType([
     types.StructField('place', types.LongType()), types.StructField('good', types.StringType()),
     types.StructField('row', types.StringType()), types.StructField('maker', types.StringType())])
@@ -24,7 +27,8 @@ class Table:
 
     def __init__(self, spark, path, header, numbered):
         self.path, self.header = path, header
-        self.columns = next(csv.reader([header]))
+        # As rcep reads them: blanks around them and capitals do not matter.
+        self.columns = [name.strip(' \t').lower() for name in next(csv.reader([header]))]
         good, maker = self.number('good_id', path), self.optional('produced_good_id')
         self.rows = spark.createDataFrame(
             numbered.map(lambda row: (row[0], field(row[1], good), row[1], field(row[1], maker) or None)), ROW,
@@ -47,6 +51,17 @@ def places(rows):
     return 0 if last is None else last + 1
 
 
+def is_broken(row):
+    """Whether rcep would read the row with others, or not be able to tell whose it is."""
+    if '"' not in row:
+        return False
+    try:
+        next(csv.reader([row], strict=True))
+        return row.count('"') % 2 == 1
+    except csv.Error:
+        return True
+
+
 def field(row, number):
     """A field of a row of CSV; empty where the row is too short, which rcep reports."""
     if number is None:
@@ -62,6 +77,12 @@ def written(fields):
 
 
 # Reading
+
+def exists(spark, path):
+    """Whether a file or folder is there, on whichever file system."""
+    path = spark.sparkContext._jvm.org.apache.hadoop.fs.Path(path)
+    return path.getFileSystem(spark.sparkContext._jsc.hadoopConfiguration()).exists(path)
+
 
 def is_parquet(spark, path):
     """By its name, or by the names in the folder."""
@@ -82,13 +103,14 @@ def table(spark, path):
     if text.isEmpty():
         raise InputFault(f'{path}: the file is empty')
     header = text.first()
-    # A blank line is no row, but has a number.
-    numbered = text.zipWithIndex().filter(lambda row: row[0] != header and row[0].strip()).map(
+    # A blank row is none, but has a number.
+    numbered = text.zipWithIndex().filter(lambda row: row[0] != header and row[0].strip(', \t')).map(
         lambda row: (row[1] - 1, row[0]))
-    broken = numbered.filter(lambda row: row[1].count('"') % 2).take(1)
-    if broken:
+    check_text(numbered.map(lambda row: (row[0] + 2, row[1])), path)
+    for place, _ in numbered.filter(lambda row: is_broken(row[1])).take(1):
         raise InputFault(
-            f'{path}:{broken[0][0] + 2}: a field goes on over the end of its line, which a file that is divided cannot have')
+            f'{path}:{place + 2}: a field goes on over the end of its line, which a file that is divided cannot have, or '
+            'quotation marks are not those of CSV')
     return Table(spark, path, header.lstrip('\ufeff'), numbered)
 
 
@@ -102,7 +124,14 @@ def dossiers(spark, path):
     else:
         lines = spark.sparkContext.textFile(path).zipWithIndex()
         numbered = lines.filter(lambda row: row[0].strip()).map(lambda row: (row[1], row[0]))
+        check_text(numbered.map(lambda row: (row[0] + 1, row[1])), path)
     return spark.createDataFrame(numbered, 'place long, row string', verifySchema=False).persist()
+
+
+def check_text(lines, path):
+    """Spark puts U+FFFD in the place of what is not UTF-8, so that rcep could not see it any more."""
+    for number, _ in lines.filter(lambda row: '\ufffd' in row[1]).take(1):
+        raise InputFault(f'{path}:{number}: the line is not UTF-8; spreadsheets save it as “CSV UTF-8”')
 
 
 def rows_of(frame):
@@ -141,9 +170,18 @@ def check_goods(goods):
 
 
 def orphans(goods, materials, most=100):
-    """Messages about materials of no good."""
-    lone = materials.rows.join(goods.rows.select('good'), 'good', 'left_anti').orderBy('place').take(most)
-    return [f'materials.csv:{row.place + 2}: there is no good {row.good}' for row in lone]
+    """Messages about materials of no good. One that looks like that of a good is refused: rcep would not judge the goods
+    beside it, and which these are is not known here."""
+    lone = materials.rows.join(goods.rows.select('good'), 'good', 'left_anti').persist()
+    key = f.lower(f.trim('good'))
+    near = lone.withColumn('key', key).join(goods.rows.select(key.alias('key')).distinct(), 'key').select('place', 'good')
+    for row in lone.where(key == '').select('place', 'good').union(near).orderBy('place').take(1):
+        raise InputFault(
+            f'{materials.path}:{row.place + 2}: good_id is empty' if not row.good.strip() else
+            f'{materials.path}:{row.place + 2}: there is no good “{row.good}”, but one that differs only in blanks or capitals')
+    found = [f'materials.csv:{row.place + 2}: there is no good {row.good}' for row in lone.orderBy('place').take(most)]
+    more = lone.count() - len(found)
+    return found + [f'... and {more} more materials of goods that are not there'] * (more > 0)
 
 
 # Results

@@ -205,6 +205,9 @@ def make(task):
 
 def generate(goods, mean, folder, seed=1, jobs=0, rare=0.1, with_evidence=False):
     """Writes FOLDER/goods.csv and FOLDER/materials.csv; returns the number of material lines."""
+    # A process of the pool that cannot begin would be begun again for ever.
+    if not os.path.isdir(RULES):
+        raise FileNotFoundError(f'{os.path.normpath(RULES)} is not there; the codes and rules come from it')
     os.makedirs(folder, exist_ok=True)
     tasks = [(first, min(BLOCK, goods - first)) for first in range(0, goods, BLOCK)]
     count = 0

@@ -112,6 +112,44 @@ struct BatchTests {
         #expect(!FileManager.default.fileExists(atPath: "\(Project.root.path)/-"))
     }
 
+    /// Good and material are wrong, each in its own file.
+    @Test func problemsNameTheirOwnFile() throws {
+        try withTemporaryFolder { folder in
+            let run = try run(
+                ["--explain", "\(folder)/explained.jsonl"], goods: Self.goods.replacingOccurrences(of: "100", with: "much"),
+                materials: Self.materials.replacingOccurrences(of: "nonOriginating", with: "bought"))
+            #expect(run.status == 65)
+            let data = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/explained.jsonl"))
+            let report = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+            let problems = try #require(report["problems"] as? [[String: Any]])
+            #expect((report["file"] as? String)?.hasSuffix("goods.csv") ?? false)
+            #expect(problems.map { ($0["file"] as? String)?.hasSuffix("materials.csv") } == [nil, true])
+        }
+    }
+
+    @Test func rowsPassedOverAreCounted() throws {
+        let run = try run(["--lang", "en"], materials: Self.materials + "X,1,871410,nonOriginating,DE,20\n")
+        #expect(run.status == 65)
+        #expect(run.errors.contains("\n  1 more row of materials passed over: their goods are not in the batch\n"), "\(run.errors)")
+    }
+
+    /// The file beside an output is no name for another one.
+    @Test(arguments: [["--output", "g", "--explain", "g.resume"], ["--output", "goods", "--goods", "goods.resume"]])
+    func thePlaceOfTheNoteIsNotTaken(arguments: [String]) throws {
+        try withTemporaryFolder { folder in
+            try Self.goods.write(toFile: "\(folder)/goods.resume")
+            let run = try run(arguments.map { $0.hasPrefix("-") ? $0 : "\(folder)/\($0)" })
+            #expect(run.status == 64, "\(run.errors)")
+            #expect(try String(contentsOfFile: "\(folder)/goods.resume", encoding: .utf8) == Self.goods)
+        }
+    }
+
+    @Test func aPieceOfADossierIsNoDossier() throws {
+        let run = try rcep(["batch", "--dossiers", "-", "--lang", "en"], input: Data("{\n}\n".utf8))
+        #expect(run.status == 65)
+        #expect(run.errors.contains("every line has to be a whole dossier"), "\(run.errors)")
+    }
+
     @Test func dossiersComeOneALine() throws {
         let dossier = try JSONSerialization.data(
             withJSONObject: JSONSerialization.jsonObject(with: Project.data(Dossier.originating)))

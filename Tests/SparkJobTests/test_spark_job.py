@@ -13,6 +13,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 
 import level_by_level
 import portfolio
@@ -31,11 +32,13 @@ RCEP = None
 
 from pyspark.sql import SparkSession  # noqa: E402
 
+import order_of_production  # noqa: E402
 import rcep_spark  # noqa: E402
 
 
 def write(path, rows):
-    with open(path, 'w', encoding='utf-8', newline='') as file:
+    """A lone surrogate is a byte that is not UTF-8."""
+    with open(path, 'w', encoding='utf-8', errors='surrogateescape', newline='') as file:
         file.writelines(row + '\n' for row in rows)
 
 
@@ -268,9 +271,12 @@ class SparkJobTests(unittest.TestCase):
         """B is made of A under another code, C of E, which has errors; D is made of A as it should be."""
         bad = self.folder('bad-made')
         goods = [f'{good},{code},CN,100,USD,' for good, code in zip('ABCDE', '871120 850120 850120 850120 85'.split())]
+        # Of F row and material are wrong, in two files; the last row is one a spreadsheet leaves.
+        goods += ['F,871120,CN,much,USD,', ',,,,,']
         rows = [f'{good},1,{code},{status},8,,,,,,{made}' for good, code, status, made in (
             ('A', '850120', 'nonOriginating', ''), ('B', '871410', '', 'A'), ('C', '850120', '', 'E'),
-            ('D', '8711.20.10', '', 'A'), ('E', '850120', 'nonOriginating', ''))]
+            ('D', '8711.20.10', '', 'A'), ('E', '850120', 'nonOriginating', ''), ('F', '850120', 'bought', ''),
+            ('F', '850120', 'nonOriginating', ''))]
         self.assertEqual(self.written(bad, [portfolio.GOODS] + goods, [portfolio.MATERIALS] + rows), 65)
         status = self.job(*self.tables(bad), '--output', f'{bad}/answers', '--problems', f'{bad}/problems', '--explain',
                           f'{bad}/explained')
@@ -278,7 +284,8 @@ class SparkJobTests(unittest.TestCase):
         self.assert_same(joined(f'{bad}/answers'), f'{bad}/out.csv')
         self.assert_same(joined(f'{bad}/explained'), f'{bad}/explained.jsonl')
         verdicts = [line.split(',')[1] for line in lines(joined(f'{bad}/answers'))[1:]]
-        self.assertEqual([verdict == 'error' for verdict in verdicts], [False, True, True, False, True])
+        self.assertEqual([verdict == 'error' for verdict in verdicts], [False, True, True, False, True, True])
+        self.assertEqual(self.job(*self.tables(bad), '--output', f'{bad}/answers'), 65, 'an earlier output is written over')
         told = lines(joined(f'{bad}/problems'))
         with open(f'{bad}/said.txt', encoding='utf-8') as file:
             said = file.read().splitlines()
@@ -299,6 +306,12 @@ class SparkJobTests(unittest.TestCase):
         ('empty', [], ['good_id,material_id'], 'the file is empty'),
         ('no-column', ['id,fob', 'A,1'], ['good_id,material_id', 'A,1'], 'goods.csv:1: there is no column good_id'),
         ('twice', ['good_id,fob', 'A,1', 'B,1', 'A,2'], ['good_id,material_id', 'A,1'], 'the good A stands there 2 times'),
+        ('no-owner', ['good_id,fob', 'A,1'], ['good_id,material_id', 'A,1', ',2'], 'materials.csv:3: good_id is empty'),
+        ('almost', ['good_id,fob', 'A,1'], ['good_id,material_id', 'a ,1'], 'materials.csv:2: there is no good “a ”'),
+        ('beside', ['good_id,fob', 'A,1'], ['good_id,material_id', '"A"x,1'], 'materials.csv:2: a field goes on'),
+        ('not-utf-8', ['good_id,fob', '\udcd6,1'], ['good_id,material_id', 'A,1'], 'goods.csv:2: the line is not UTF-8'),
+        ('too-deep', ['good_id,hs_code,exporting_party'] + [f'{n},871120,CN' for n in range(5)],
+         ['good_id,material_id,produced_good_id'] + [f'{n},1,{n + 1}' for n in range(4)], 'to more than 2 levels'),
         ('broken', ['good_id,fob', 'A,1'], ['good_id,material_id', 'A,1', 'A,"x', 'y"'], 'materials.csv:3: a field goes on'),
     )
 
@@ -311,7 +324,8 @@ class SparkJobTests(unittest.TestCase):
                 with tempfile.TemporaryFile('w+') as errors:
                     kept, sys.stderr = sys.stderr, errors
                     try:
-                        status = self.job(*self.tables(bad), '--output', f'{bad}/answers')
+                        with unittest.mock.patch.object(order_of_production, 'DEEPEST', 2):
+                            status = self.job(*self.tables(bad), '--output', f'{bad}/answers')
                     finally:
                         sys.stderr = kept
                     errors.seek(0)

@@ -298,10 +298,11 @@ private struct EvidenceColumns {
         if kind.isEmpty, reference.isEmpty, date.isEmpty, until.isEmpty { return false }
         guard kind.equals("certificateOfOrigin") || kind.equals("declarationOfOrigin")
             || kind.equals("supplierDeclaration") || kind.equals("producerRecords"),
-            reference.isPlainID(slashAllowed: true), date.date != nil
+            reference.isPlainID(slashAllowed: true), let begin = date.date
         else { return nil }
         if until.isEmpty { return true }
-        return until.date.map { day <= $0 }
+        guard let end = until.date, begin <= end else { return nil }
+        return day <= end
     }
 }
 

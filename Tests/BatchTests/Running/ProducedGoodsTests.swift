@@ -87,6 +87,28 @@ struct ProducedGoodsTests {
         #expect(batch.verdicts == ["error", "error"])
     }
 
+    @Test func aGoodNamedTwiceIsNoMaterial() throws {
+        let batch = try batch(["A", "B", "B"], "A,1,871120,,,80,B\nB,1,871410,originating,CN,80,\n")
+        #expect(batch.codes == ["batch.producedFaulty", "batch.repeatedGood"])
+        #expect(batch.verdicts == ["error", "originating", "error"])
+    }
+
+    /// D only uses what is in the circle.
+    @Test func whoUsesACircleIsNotSaidToBeInIt() throws {
+        let batch = try batch(["A", "B", "D", "E"], "A,1,871120,,,8,B\nB,1,871120,,,8,A\nD,1,871120,,,8,A\nE,1,871120,,,8,D\n")
+        #expect(batch.problems.map { $0.message.english.hasPrefix("these goods are made of each other") } == [true, true, true, false])
+        #expect(batch.problems.last?.message.english.hasPrefix("good D is made of goods that") ?? false)
+    }
+
+    /// Made of a good of another day, on which the good of the batch is judged too.
+    @Test func theEvidenceIsOfTheDayOfTheGood() throws {
+        let batch = try Batch(
+            goods: Batch.goodsHeader + ",date\nA,871120,CN,100,USD,2025-03-01\nB,871120,CN,100,USD,2025-03-01\n",
+            materials: Self.header + "A,1,871120,,,80,B\nB,1,871410,nonOriginating,DE,20,\n")
+        #expect(batch.codes.isEmpty)
+        #expect(batch.rows[0].hasPrefix("A,originating,originating,"))
+    }
+
     // MARK: Judged elsewhere
 
     private static let elsewhere = "good_id,hs_code,exporting_party,verdict,verdict_on_evidence"
@@ -110,7 +132,7 @@ struct ProducedGoodsTests {
         ("871120,JP,notOriginating,notOriginating", ["notOriginating", "notOriginating"]),
         ("871120,JP,undetermined,undetermined", ["notOriginating", "notOriginating"]),
         // The rest of a good with errors may be what was wrong with it.
-        ("x,,error,error", ["error", "error"]), ("871130,JP,originating,originating", ["error", "error"]),
+        ("x,,error,error", ["error", "error"]), ("871120,JP,originating,error", ["error", "error"]), ("871130,JP,originating,originating", ["error", "error"]),
     ])
     func aGoodJudgedElsewhereIsWhatItWasFound(row: String, verdicts: [String]) throws {
         let batch = try batch(["A"], "A,1,871120,,,80,X\n", elsewhere: "\(Self.elsewhere)\nX,\(row)\n")
@@ -134,12 +156,31 @@ struct ProducedGoodsTests {
         #expect(Set(one.verdicts).count > 1)
     }
 
+    @Test func aTableWithoutEffectIsRefused() throws {
+        let error = #expect(throws: InputProblems.self) {
+            try withFolder { folder in
+                let texts = [
+                    "goods": Batch.goodsHeader + "\nA,871120,CN,100,USD\n",
+                    "materials": Batch.materialsHeader + "\nA,1,871410,originating,CN,5\n",
+                    "elsewhere": "\(Self.elsewhere)\nX,871120,JP,originating,originating\n",
+                ]
+                for (name, text) in texts {
+                    try text.write(toFile: "\(folder)/\(name).csv", atomically: true, encoding: .utf8)
+                }
+                return try Batch(in: folder) { $0.produced = "\(folder)/elsewhere.csv" }
+            }
+        }
+        #expect(error?.problems.map(\.code) == ["batch.noProducedGoods"])
+    }
+
     @Test(arguments: [
         ("X,871120,JP,yes,originating", "batch.badValue"), ("X,871120,JP,originating,", "batch.empty"),
         ("X,8711,JP,originating,originating", "batch.badValue"), ("X,871120,Japan,originating,originating", "batch.badValue"),
         (",871120,JP,originating,originating", "batch.empty"), ("X,871120,JP", "batch.fieldCount"),
         ("X,871120,JP,originating,originating\nX,871120,JP,error,error", "batch.repeatedProducedGood"),
         ("A,871120,JP,originating,originating", "batch.judgedTwice"),
+        ("X,871120,US,originating,originating", "batch.noParty"), ("X,999999,JP,originating,originating", "batch.noCode"),
+        ("X,871120,JP,notOriginating,originating", "batch.moreOnEvidence"),
         ("\"X,871120,JP,originating,originating", "batch.badRow"),
     ])
     func aFaultyTableOfThemStopsTheRun(rows: String, code: String) throws {

@@ -122,22 +122,59 @@ struct ResumeTests {
         }
     }
 
-    @Test func sinceTellsWhatChangedAndWhy() throws {
+    /// A run whose output cannot be gone on with leaves no note of an earlier one that could be.
+    @Test func theNoteOfAnEarlierRunIsNotLeft() throws {
         try withFolder { folder in
-            try (Batch.goodsHeader + "\nA,871120,CN,100,USD\nB,871120,CN,100,USD\nD,871120,CN,100,USD\n")
-                .write(toFile: "\(folder)/goods.csv", atomically: true, encoding: .utf8)
-            try (Batch.materialsHeader + "\nA,1,871410,originating,CN,5\nB,1,871120,nonOriginating,DE,70\n")
-                .write(toFile: "\(folder)/materials.csv", atomically: true, encoding: .utf8)
+            try Self.write(to: folder)
+            _ = try Batch(jobs: 1, in: folder, isStopped: { true }) { _ in }
+            #expect(FileManager.default.fileExists(atPath: "\(folder)/out.csv.resume"))
             _ = try Batch(in: folder) { $0.output = "\(folder)/old.csv" }
-            try (Batch.goodsHeader + "\nA,871120,CN,100,USD\nB,871120,CN,100,USD\nC,871120,CN,100,USD\n")
-                .write(toFile: "\(folder)/goods.csv", atomically: true, encoding: .utf8)
-            try (Batch.materialsHeader + "\nA,1,871410,originating,CN,5\nB,1,871120,nonOriginating,DE,50\n")
-                .write(toFile: "\(folder)/materials.csv", atomically: true, encoding: .utf8)
-            let changes = try Batch(in: folder) { $0.since = "\(folder)/old.csv" }
-            #expect(changes.rows.count == 3)
-            #expect(changes.rows[0].hasPrefix("B,verdict: notOriginating -> originating; "), "\(changes.rows)")
-            #expect(changes.rows[0].contains("rvc_indirect: 30.00 -> 50.00"))
-            #expect(Array(changes.rows[1...]) == ["C,added: undetermined", "D,removed"])
+            _ = try Batch(jobs: 1, in: folder, isStopped: { true }) { $0.since = "\(folder)/old.csv" }
+            #expect(!FileManager.default.fileExists(atPath: "\(folder)/out.csv.resume"))
+        }
+    }
+
+    @Test func aFileOfTheUsersInItsPlaceIsKept() throws {
+        try withFolder { folder in
+            try Self.write(to: folder)
+            try "mine\n".write(toFile: "\(folder)/out.csv.resume", atomically: true, encoding: .utf8)
+            let error = #expect(throws: InputProblems.self) { try Batch(in: folder) { _ in } }
+            #expect(error?.problems.map(\.code) == ["batch.placeIsTaken"])
+            #expect(try String(contentsOfFile: "\(folder)/out.csv.resume", encoding: .utf8) == "mine\n")
+        }
+    }
+
+    @Test func aRunThatCannotBeginLeavesEarlierAnswers() throws {
+        try withFolder { folder in
+            try Self.write(to: folder)
+            try "precious\n".write(toFile: "\(folder)/out.csv", atomically: true, encoding: .utf8)
+            #expect(throws: InputProblems.self) { try Batch(in: folder) { $0.explain = "\(folder)/nowhere/x.jsonl" } }
+            #expect(try String(contentsOfFile: "\(folder)/out.csv", encoding: .utf8) == "precious\n")
+        }
+    }
+
+    @Test func theDayBegunIsKnown() throws {
+        try withFolder { folder in
+            try Self.write(to: folder)
+            _ = try Batch(jobs: 1, in: folder, isStopped: { true }) { $0.conditions = [(.rules, "a b"), (.date, "2026-01-02")] }
+            #expect(BatchRun.dateBegun(output: "\(folder)/out.csv") == "2026-01-02")
+            #expect(BatchRun.dateBegun(output: "\(folder)/goods.csv") == nil)
+        }
+    }
+
+    @Test func goodsMadeOfGoodsCanBeInterrupted() throws {
+        try withFolder { folder in
+            try (Batch.goodsHeader + "\nA,871120,CN,100,USD\n").write(
+                toFile: "\(folder)/goods.csv", atomically: true, encoding: .utf8)
+            try (Batch.materialsHeader + ",produced_good_id\nA,1,871410,,,5,A\n").write(
+                toFile: "\(folder)/materials.csv", atomically: true, encoding: .utf8)
+            // Each good would be an error if the tables had been read.
+            let batch = try Batch(in: folder, isStopped: { true }) { _ in }
+            guard case .interrupted = batch.end else {
+                Issue.record("\(batch.end)")
+                return
+            }
+            #expect(batch.rows.isEmpty && batch.problems.isEmpty)
         }
     }
 }

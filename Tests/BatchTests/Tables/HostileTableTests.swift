@@ -60,6 +60,26 @@ struct HostileTableTests {
         Case(name: "too many fields", goods: good + ",,", codes: ["batch.fieldCount"], verdicts: ["error"]),
         Case(name: "a quotation mark never closed", materials: "A,\"1,871410,nonOriginating,DE,20",
             codes: ["batch.badRow"], verdicts: ["error"]),
+        // Rows that spreadsheets leave behind a table.
+        Case(name: "blank rows", goods: good + "\n,,,,\n ,,\t,,", materials: material + "\n,,,,,\n   \n\n", codes: [],
+            verdicts: ["originating"]),
+        Case(name: "inches", goods: "A,871120,CN,100,USD\nB,871120,CN,100,USD",
+            materials: "A,1,871410,nonOriginating,DE,5\" x\nB,1,871120,nonOriginating,DE,90\nB,2,871410,originating,CN,6\" y",
+            codes: ["batch.badRow", "batch.badRow"], verdicts: ["error", "error"]),
+        Case(name: "two marks with a row between", materials: "A,1,871410,originating,CN,\"5 in\nA,2,871120,nonOriginating,DE,95\nA,3,871410,originating,CN,5\"",
+            codes: ["batch.badRow", "batch.badRow"], verdicts: ["error"]),
+        Case(name: "a row with nobody's name", goods: good + "\nB,871120,CN,100,USD\nC,871120,CN,100,USD",
+            materials: material + "\n,2,871120,nonOriginating,DE,90\nC,1,871410,originating,CN,20",
+            codes: ["batch.empty", "batch.rowMayBelong", "batch.rowMayBelong"], verdicts: ["error", "error", "error"]),
+        Case(name: "such a row among those of a good", materials: material + "\n,2,871120,nonOriginating,DE,90\nA,3,871410,originating,CN,5",
+            codes: ["batch.empty"], verdicts: ["error"]),
+        Case(name: "a good almost named", materials: material + "\na ,2,871120,nonOriginating,DE,90\nA,3,871410,originating,CN,5",
+            codes: ["batch.almostGood"], verdicts: ["error"]),
+        Case(name: "an unreadable row before another good", goods: good + "\nB,871120,CN,100,USD",
+            materials: material + "\n\"B\"x,1,871120,nonOriginating,DE,90\nB,2,871410,originating,CN,10",
+            codes: ["batch.badRow", "batch.rowMayBelong"], verdicts: ["error", "error"]),
+        Case(name: "an amount as spreadsheets cut it", goods: "A,871120,CN,1.66667E+11,USD", codes: ["batch.badValue"],
+            verdicts: ["error"]),
         Case(name: "an unknown code", materials: "A,1,999999,nonOriginating,DE,20", codes: ["hs.unknownCode"],
             verdicts: ["error"]),
         Case(name: "another currency without a rate", goods: "A,871120,CN,100,usd", codes: ["batch.badValue"],
@@ -170,6 +190,36 @@ struct HostileTableTests {
             try Batch(goods: goods, materials: Batch.materialsHeader + "\n")
         }
         #expect(error?.problems.first?.code == code)
+    }
+
+    /// Too far ahead for the good to be found; it must not be judged without the row.
+    @Test func aRowFarAheadOfItsGoodSpoilsIt() throws {
+        var goods = Batch.goodsHeader + "\n"
+        for index in 0...PortfolioReader.goodsAhead + 3 { goods += "G\(index),871120,CN,100,USD\n" }
+        let batch = try Batch(
+            goods: goods + "Z,871120,CN,100,USD\n",
+            materials: Batch.materialsHeader + "\nZ,1,871120,nonOriginating,DE,90\nG5,1,871410,originating,CN,20\nZ,2,871410,originating,CN,10\n")
+        #expect(batch.codes == ["batch.unknownGood", "batch.rowTooEarly"])
+        #expect(batch.verdicts.last == "error")
+        #expect(batch.tally.errors == 1 && batch.tally.strays == 1)
+    }
+
+    @Test func evidenceMayNotEndBeforeItBegins() throws {
+        let header = Batch.materialsHeader + ",evidence_type,evidence_reference,evidence_date,evidence_valid_until\n"
+        let rows = ["2026-11-15", "2026-11-16", "2026-11-14"].enumerated().map {
+            "A,\($0.offset),871410,originating,CN,5,certificateOfOrigin,R,2026-11-15,\($0.element)\n"
+        }
+        let batch = try Batch(goods: Batch.goodsHeader + "\n" + Self.good + "\n", materials: header + rows.joined())
+        #expect(batch.codes == ["batch.invertedDates"])
+        #expect(batch.problems.first?.place == .line(4, column: 62))
+    }
+
+    @Test func capitalsInTheHeaderDoNotMatterAndNamelessColumnsAreNotSpokenOf() throws {
+        let batch = try Batch(
+            goods: "Good_ID,HS_Code,Exporting_Party,FOB,Currency,,\nA,871120,CN,100,USD,,\n",
+            materials: Batch.materialsHeader.uppercased() + "\n" + Self.material + "\n")
+        #expect(batch.codes.isEmpty)
+        #expect(batch.verdicts == ["originating"])
     }
 
     /// Tables have no exchange rates: the advice must be one that can be followed.
