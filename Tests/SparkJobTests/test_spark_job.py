@@ -127,9 +127,10 @@ class SparkJobTests(unittest.TestCase):
 
     @staticmethod
     def without_digests(folder):
-        """The determinations without the digests of the rows, which there have the status of the goods in them."""
+        """The determinations without the digests of the rows, which there have the status of the goods in them, and without
+        the descriptions, which name the good a material is."""
         with open(f'{folder}/explained.jsonl', encoding='utf-8') as file:
-            return [re.sub('"inputDigest":"[0-9a-f]+"', '', line) for line in file]
+            return [re.sub('"(inputDigest|description)":"[^"]*"', '', line) for line in file]
 
     def test_the_portfolio_is_worth_testing(self):
         with open(f'{self.one}/out.csv', newline='') as file:

@@ -32,10 +32,10 @@ final class PortfolioReader: ChunkSource {
     /// Of the good whose materials are being read.
     @exclusivity(unchecked) private var goodID = GoodID()
     /// Lines of rows that could not be read, since the last that could: they may be of any good up to that of the next.
-    private var doubtful: [Int] = []
+    @exclusivity(unchecked) private var doubtful: [Int] = []
     private static let mostDoubtful = 16
     /// Rows of goods that were not to be found where they should stand: the line of the first, by the good's fingerprint.
-    private var passedOver: [UInt64: Int] = [:]
+    @exclusivity(unchecked) private var passedOver: [UInt64: Int] = [:]
     private static let mostPassedOver = 1 << 20
     private var chunks = 0
     @exclusivity(unchecked) private(set) var materialsRead = 0
@@ -152,10 +152,7 @@ final class PortfolioReader: ChunkSource {
         if let line = seen.insert(goodID, line: row.line) {
             entry.problems.append(.repeatedGood(goods.name, row.line, goodID.text, before: line))
         }
-        if !passedOver.isEmpty, let line = passedOver[goodID.fingerprint] {
-            entry.problems.append(.passedOverBefore(materials.name, line, goodID.text, goods: goods.name))
-        }
-        for line in doubtful { entry.problems.append(.mayBelong(materials.name, line, goodID.text)) }
+        if !passedOver.isEmpty || !doubtful.isEmpty { noteEarlierRows(in: &entry) }
         let bytesBefore = chunk.materialBytes.count
         var omitted = 0
         while true {
@@ -186,7 +183,7 @@ final class PortfolioReader: ChunkSource {
                 pending = nil
                 continue
             }
-            doubtful.removeAll()
+            if !doubtful.isEmpty { doubtful.removeAll() }
             if isFull(chunk, entry, bytesBefore) {
                 omitted += 1
                 pending = nil
@@ -236,6 +233,14 @@ final class PortfolioReader: ChunkSource {
             if row.id == wanted { return true }
         }
         return false
+    }
+
+    /// Rows that stood before those of the good and may be, or are, its own.
+    private func noteEarlierRows(in entry: inout Chunk.Entry) {
+        if let line = passedOver[goodID.fingerprint] {
+            entry.problems.append(.passedOverBefore(materials.name, line, goodID.text, goods: goods.name))
+        }
+        for line in doubtful { entry.problems.append(.mayBelong(materials.name, line, goodID.text)) }
     }
 
     private func note(doubtful line: Int) {

@@ -67,7 +67,7 @@ final class RecordStream {
     /// The next record that is not blank; nil at the end.
     func next() throws(InputProblem) -> Record? {
         while let record = try cut() {
-            if record.isCut || !isBlank(record) { return record }
+            if record.count > 0, bytes[record.start] > 0x2C || record.isCut || !isBlank(record) { return record }
         }
         return nil
     }

@@ -99,8 +99,10 @@ struct RowReader {
         guard let id, let code, let value, let status, let currency = own ?? currency, faults.count == before else {
             return
         }
+        // Explanations name the good it is.
+        let producedID = produced == nil ? "" : fields[column(.producedGoodID)].text
         materials.append(Material(
-            id: id, description: id, hsCode: code, value: Money(value, currency), status: status, country: country,
+            id: id, description: producedID.isEmpty ? id : producedID, hsCode: code, value: Money(value, currency), status: status, country: country,
             evidence: evidence, role: role ?? .material, netWeightKg: weight))
     }
 
