@@ -24,7 +24,7 @@ ANSWERED = (0, 65)
 #: How a line of `--explain` begins where the good has errors.
 FAULTY = '{"format":"rcep-problems/1"'
 #: What `rcep batch` says of problems it does not show.
-MORE = re.compile(r'^\.\.\. and [0-9]+ more problems$')
+MORE = re.compile(r'^(\.\.\. and [0-9]+ more problems|……另有[0-9]+个问题)$')
 #: How a message names the line where a material stands for the first time.
 EARLIER = re.compile('(stands in line |已出现在第)([0-9]+)( already|行)')
 #: `goods.csv:12:3: ` at the beginning of a message.
