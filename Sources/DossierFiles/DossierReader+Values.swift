@@ -255,8 +255,8 @@ extension ShapeFault {
             en: "a date up to \(DossierReader.lastYear)-12-31", zh: "不晚于\(DossierReader.lastYear)-12-31的日期"))
 
     private static let sixDigits = BilingualText(
-        en: "six, eight or ten digits (with dots eight to twelve), such as \"8711.20\" or \"87112010\"",
-        zh: "六位、八位或十位数字（带点时可为八至十二位），例如 \"8711.20\" 或 \"87112010\"")
+        en: "six digits or eight to twelve, such as \"8711.20\" or \"87112010\"",
+        zh: "六位或八至十二位数字，例如 \"8711.20\" 或 \"87112010\"")
 
     fileprivate static let badCode = ShapeFault(
         "dossier.badHSCode",

@@ -28,22 +28,30 @@ public struct HSCode: Sendable, Hashable {
         self.init(number: digits.firstSix, level: level)
     }
 
-    /// Reads a subheading out of a code of six, eight or ten digits, or of eight to twelve where dots, spaces or hyphens
-    /// divide the first six: national digits after the sixth are dropped.
+    /// Reads a subheading out of a code of six digits, or of eight to twelve: national digits after the sixth are dropped.
     ///
-    /// Seven or nine digits alone are what is left of eight or ten where a spreadsheet took the code for a number and
-    /// dropped the zero it began with: 0901.11.00 would be read as 9011.10.
+    /// No Party's tariff has lines of seven digits. They are what is left of eight where a spreadsheet took the code for a
+    /// number and dropped the zero it began with: 0901.11.00 would be read as 9011.10.
     public init?(firstSixOf text: some StringProtocol) {
         guard let digits = Digits(text) else { return nil }
         switch (digits.count, digits.division) {
-        case (6, _), (8, .none), (10, .none), (8...12, .inFirstSix): break
+        case (6, _), (8...12, .none), (8...12, .inFirstSix): break
         default: return nil
         }
         self.init(number: digits.firstSix, level: .subheading)
     }
 
-    /// Reads the subheading of a line of a national tariff: six digits or eight to twelve, divided or not, since some
-    /// tariffs print nine together.
+    /// Reads the subheading a code has if a spreadsheet dropped the zero it began with; nil where that cannot be.
+    ///
+    /// Nine digits may be a line of a tariff or ten without their zero, eleven or twelve one more. Eight are not asked for:
+    /// most lines have as many.
+    public init?(restoringZeroOf text: some StringProtocol) {
+        guard let digits = Digits(text), digits.division == .none, [9, 11, 12].contains(digits.count) else { return nil }
+        // What was the sixth digit is the seventh.
+        self.init(number: digits.firstSix / 10, level: .subheading)
+    }
+
+    /// Reads the subheading of a line of a national tariff: six digits or eight to twelve, divided or not.
     public init?(firstSixOfTariffLine text: some StringProtocol) {
         guard let digits = Digits(text), digits.count == 6 || (8...12).contains(digits.count) else { return nil }
         self.init(number: digits.firstSix, level: .subheading)

@@ -129,7 +129,7 @@ struct DossierReadingTests {
         #expect(amount == ExactDecimal(significand: significand, scale: scale))
     }
 
-    @Test(arguments: ["8711.20", "871120", "8711 20 10", "8711.20.10.90", "8711-20", "8711.20109012", " 8711.20 "])
+    @Test(arguments: ["8711.20", "871120", "8711 20 10", "8711.20.10.90", "8711-20", "871120109012", "8711.20109012", " 8711.20 "])
     func readsCodesAsTheyAreWritten(code: String) throws {
         let text = try SampleDossier.text(replacing: "\"8711.20.10\"", with: "\"\(code)\"")
         let stated = try SampleDossier.read(text).dossier.good.hsCode

@@ -110,7 +110,7 @@ struct DossierShapeFaultTests {
         Row("\"8407.32\"", "¤\"84.07\"", "badHSCode", "/materials/0/hsCode", "\"84.07\"", "eight to twelve"),
         Row("\"8407.32\"", "¤\"8407.32.90.10.123\"", "badHSCode", "/materials/0/hsCode", "\"8407.32.90.10.123\"",
             "eight to twelve"),
-        Row("\"8407.32\"", "¤\"901110000\"", "badHSCode", "/materials/0/hsCode", "\"901110000\"", "eight to twelve"),
+        Row("\"8407.32\"", "¤\"9011100\"", "badHSCode", "/materials/0/hsCode", "\"9011100\"", "eight to twelve"),
         Row("\"8407.32\"", "¤\"90111.0\"", "badHSCode", "/materials/0/hsCode", "\"90111.0\"", "eight to twelve"),
         Row("\"8407.32\"", "¤\"ex 8407.32\"", "badHSCode", "/materials/0/hsCode", "\"ex 8407.32\"", "eight to twelve"),
         Row("\"8407.32\"", "¤\"８４０７３２\"", "badHSCode", "/materials/0/hsCode", "\"８４０７３２\"", "eight to twelve"),

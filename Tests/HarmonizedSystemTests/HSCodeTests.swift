@@ -41,11 +41,10 @@ import Testing
         Row("eight digits", "8711.20.00", "871120"),
         Row("ten digits", "8711200010", "871120"),
         Row("twelve digits with a dot", "8711.20001099", "871120"),
-        Row("twelve digits alone, thirteen with a zero before", "901110000101", nil),
+        Row("twelve digits", "871120001099", "871120"),
         Row("eleven digits with a hyphen", "871120-00109", "871120"),
         Row("a space at the end", "87112010 ", "871120"),
-        Row("spaces before nine digits and behind", " 901110000 ", nil),
-        Row("nine digits alone, ten with a zero before", "901110000", nil),
+        Row("spaces before nine digits and behind", " 871120000 ", "871120"),
         Row("such a number with a decimal", "9011100.0", nil),
         Row("eight digits with a decimal", "87112010.0", nil),
         Row("a leading zero", "0102.21.0010", "010221"),
@@ -60,6 +59,16 @@ import Testing
         Row("nothing", "", nil),
         Row("a letter after the sixth", "8711.20.0A", nil),
     ]
+
+    @Test(arguments: [
+        Row("nine digits", "901110000", "090111"), Row("eleven", "90111000010", "090111"),
+        Row("twelve", "901110000101", "090111"), Row("blanks around them", " 901110000 ", "090111"),
+        Row("eight", "90111000", nil), Row("ten", "9011100000", nil), Row("six", "901110", nil),
+        Row("nine with dots", "9011.10.000", nil),
+    ] as [Row<String, String?>])
+    func restoringAZero(_ row: Row<String, String?>) {
+        #expect(HSCode(restoringZeroOf: row.given)?.digits == row.expected)
+    }
 
     /// Lines of a tariff may have nine digits together.
     @Test(arguments: [

@@ -85,8 +85,8 @@ extension Chunk.Row {
 
 extension BilingualText {
     static let hsCodeAllowed = BilingualText(
-        en: "six, eight or ten digits (with dots eight to twelve), such as 8711.20 or 87112010; a zero at their beginning must be there",
-        zh: "六位、八位或十位数字（带点时可为八至十二位），例如8711.20或87112010；首位的零不可省略")
+        en: "six digits or eight to twelve, such as 8711.20 or 87112010, with the zero they begin with",
+        zh: "六位或八至十二位数字，例如8711.20或87112010，首位的零不可省略")
     static let countryAllowed = BilingualText(en: "two capital letters such as CN", zh: "两位大写字母，例如CN")
     static let currencyAllowed = BilingualText(en: "three capital letters such as USD", zh: "三位大写字母，例如USD")
     static let dateAllowed = BilingualText(

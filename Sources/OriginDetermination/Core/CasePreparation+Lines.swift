@@ -64,6 +64,10 @@ extension CasePreparation {
             level.materials[index].hsCode.subheading, level.materials[index].hsCode.edition,
             stated: level.materials[index].hsCode,
             place: "\(LinePlace(level: level.place, index: index))/hsCode")
+        if level.materials[index].hsCode.text.utf8.count > 8 {
+            checkForLostZero(
+                level.materials[index].hsCode, place: "\(LinePlace(level: level.place, index: index))/hsCode")
+        }
         if codes.count > 1 { compact.candidateLists.append(codes.map(\.number)) }
         let line = PreparedLine(path: path, level: level, index: index, codes: codes)
         if !line.isJudged { checkOrigin(line) }

@@ -37,6 +37,14 @@ extension CasePreparation {
         return PossibleCodes(candidates(stated(), place: place()))
     }
 
+    /// A code that would be another one with a zero before it, and may have lost it in a spreadsheet.
+    mutating func checkForLostZero(_ code: StatedHSCode, place: @autoclosure () -> String) {
+        guard let other = HSCode(restoringZeroOf: code.text), let nomenclature = law.nomenclatures[code.edition],
+            nomenclature.contains(other), nomenclature.contains(code.subheading)
+        else { return }
+        problems.append(.lostZero(code, other, place: place()))
+    }
+
     private mutating func candidates(_ code: StatedHSCode, place: @autoclosure () -> String) -> [HSCode] {
         guard let nomenclature = law.nomenclatures[code.edition], nomenclature.contains(code.subheading) else {
             problems.append(.unknownCode(code, near: law.nomenclatures[code.edition]?.near(code.subheading) ?? [], place: place()))

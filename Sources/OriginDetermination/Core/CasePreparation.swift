@@ -42,6 +42,7 @@ struct CasePreparation {
         if date < law.ruleSet.effectiveFrom { warnings.append(.ruleSetNotYetInForce(law.ruleSet, date)) }
         findScales()
         let codes = Array(possibleCodes(dossier.good.hsCode, place: "/good/hsCode"))
+        checkForLostZero(dossier.good.hsCode, place: "/good/hsCode")
         reserveUnit()
         lines.reserveCapacity(dossier.materials.count)
         compact.lines.reserveCapacity(dossier.materials.count)

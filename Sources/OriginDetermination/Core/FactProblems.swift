@@ -62,6 +62,16 @@ extension InputProblem {
                     zh: "HS \(code.edition.rawValue)的子目；相近编码：\(suggestions)"))
     }
 
+    static func lostZero(_ code: StatedHSCode, _ other: HSCode, place: String) -> InputProblem {
+        at(
+            place, "hs.lostZero",
+            en: "this may be \(code.subheading.printed), or \(other.printed) without the zero it began with, which spreadsheets drop",
+            zh: "这可能是\(code.subheading.printed)，也可能是被电子表格去掉首位零的\(other.printed)", found: code.text,
+            expected: BilingualText(
+                en: "six digits with a dot, \(code.subheading.printed) or \(other.printed)",
+                zh: "带点的六位数字：\(code.subheading.printed)或\(other.printed)"))
+    }
+
     static func noSuccessor(_ code: StatedHSCode, in edition: HSEdition, place: String) -> InputProblem {
         at(
             place, "hs.noSuccessor",

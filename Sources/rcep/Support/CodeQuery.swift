@@ -51,7 +51,7 @@ extension InputProblem {
             file: text, place: .wholeFile, code: "hs.notACode",
             message: BilingualText(en: "this is not an HS code", zh: "这不是HS编码"), found: text,
             expected: BilingualText(
-                en: "2, 4, 6, 8 or 10 digits, or 8 to 12 with dots", zh: "2位、4位、6位、8位或10位数字，带点时可为8至12位"))
+                en: "2, 4, 6 or 8 to 12 digits, with or without dots", zh: "2位、4位、6位或8至12位数字，可带点"))
     }
 
     fileprivate static func unknownCode(_ text: String, _ edition: HSEdition, near: [HSCode]) -> InputProblem {

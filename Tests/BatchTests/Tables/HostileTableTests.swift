@@ -80,6 +80,11 @@ struct HostileTableTests {
             codes: ["batch.badRow", "batch.rowMayBelong"], verdicts: ["error", "error"]),
         Case(name: "an amount as spreadsheets cut it", goods: "A,871120,CN,1.66667E+11,USD", codes: ["batch.badValue"],
             verdicts: ["error"]),
+        // Microscopes, or coffee; engines as Japan's tariff has them, which are nothing else.
+        Case(name: "a zero that may be lost", materials: "A,1,901110000,nonOriginating,DE,20", codes: ["hs.lostZero"],
+            verdicts: ["error"]),
+        Case(name: "nine digits that have lost none", materials: "A,1,870323000,nonOriginating,DE,20", codes: [],
+            verdicts: ["originating"]),
         Case(name: "an unknown code", materials: "A,1,999999,nonOriginating,DE,20", codes: ["hs.unknownCode"],
             verdicts: ["error"]),
         Case(name: "another currency without a rate", goods: "A,871120,CN,100,usd", codes: ["batch.badValue"],
