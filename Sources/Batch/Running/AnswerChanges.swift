@@ -11,11 +11,10 @@ final class AnswerChanges {
     private let path: String
     private let base: UnsafeRawPointer?
     private let size: Int
-    /// By fingerprint of the id: where the row begins, of several the first.
+    /// By fingerprint of the id: where the row begins, of several the first that has not been compared yet.
     private var places: [UInt64: Int]
     /// Of an id that stands in several rows, such as that of goods that could not be read: where the next begins.
     private var followers: [Int: Int] = [:]
-    private var met: Set<Int> = []
     private(set) var changed = 0
 
     init(_ path: String) throws(InputProblems) {
@@ -49,13 +48,18 @@ final class AnswerChanges {
         }
     }
 
-    /// Where the earlier row of a good begins: of several the first that has not been compared yet.
-    private func place(of id: UnsafeBufferPointer<UInt8>) -> Int? {
-        var position = places[Self.fingerprint(id)]
-        while let here = position, met.contains(here) || !Self.id(line(at: here)).elementsEqual(id) {
-            position = followers[here]
+    /// Where the earlier row of a good begins, which is then done with; two ids may have one fingerprint.
+    private func take(_ id: UnsafeBufferPointer<UInt8>) -> Int? {
+        let mark = Self.fingerprint(id)
+        guard var here = places[mark] else { return nil }
+        var before: Int?
+        while !Self.id(line(at: here)).elementsEqual(id) {
+            guard let next = followers[here] else { return nil }
+            (before, here) = (here, next)
         }
-        return position
+        let next = followers.removeValue(forKey: here)
+        if let before { followers[before] = next } else { places[mark] = next }
+        return here
     }
 
     deinit { if let base { munmap(UnsafeMutableRawPointer(mutating: base), size) } }
@@ -78,7 +82,7 @@ final class AnswerChanges {
     /// Rows for the goods that are no longer there; asked at the end.
     func removed() -> [UInt8] {
         var output: [UInt8] = []
-        for position in (Array(places.values) + followers.values).sorted() where !met.contains(position) {
+        for position in (Array(places.values) + followers.values).sorted() {
             append(Self.id(line(at: position)), "removed", &output)
         }
         return output
@@ -87,11 +91,10 @@ final class AnswerChanges {
     private func compare(_ row: UnsafeBufferPointer<UInt8>, _ output: inout [UInt8]) {
         let id = Self.id(row)
         guard let now = row.baseAddress else { return }
-        guard let position = place(of: id) else {
+        guard let position = take(id) else {
             let verdict = Fields.texts(now, row.count).dropFirst().first ?? ""
             return append(id, "added: \(verdict)", &output)
         }
-        met.insert(position)
         let old = line(at: position)
         guard let before = old.baseAddress, old.count != row.count || memcmp(before, now, row.count) != 0 else { return }
         let differences = zip(AnswerColumn.allCases, zip(Fields.texts(before, old.count), Fields.texts(now, row.count)))

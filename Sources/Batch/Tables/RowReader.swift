@@ -102,7 +102,8 @@ struct RowReader {
         // Explanations name the good it is.
         let producedID = produced == nil ? "" : fields[column(.producedGoodID)].text
         materials.append(Material(
-            id: id, description: producedID.isEmpty ? id : producedID, hsCode: code, value: Money(value, currency), status: status, country: country,
+            id: id, description: producedID.isEmpty ? id : producedID, hsCode: code, value: Money(value, currency),
+            status: status, country: country,
             evidence: evidence, role: role ?? .material, netWeightKg: weight))
     }
 

@@ -39,6 +39,27 @@ struct SinceTests {
         }
     }
 
+    /// Goods that could not be read have no id: each is compared with its own, without going through all before it.
+    @Test func manyRowsWithoutAnIDAreComparedInOrder() throws {
+        try withFolder { folder in
+            let lines = Array(repeating: "{}", count: 40_000)
+            func write(_ count: Int) throws {
+                try (lines.prefix(count).joined(separator: "\n") + "\n")
+                    .write(toFile: "\(folder)/in.jsonl", atomically: true, encoding: .utf8)
+            }
+            func run(_ change: (inout BatchRun.Options) -> Void) throws -> Batch {
+                try Batch(in: folder) {
+                    $0.input = .dossiers("\(folder)/in.jsonl")
+                    change(&$0)
+                }
+            }
+            try write(lines.count)
+            _ = try run { $0.output = "\(folder)/old.csv" }
+            try write(lines.count - 2)
+            #expect(try run { $0.since = "\(folder)/old.csv" }.rows == [",removed", ",removed"])
+        }
+    }
+
     @Test func anOutputThatIsNotWholeIsRefused() throws {
         try withFolder { folder in
             try Self.write("A", "A,1,871410,originating,CN,5\n", to: folder)
