@@ -36,8 +36,7 @@ struct ProducedGoodsRun {
         for path in [goods, materials] where FileSystem.identity(of: path) == nil {
             throw InputProblems([.notReadTwice(path)])
         }
-        var twice: Set<String> = []
-        let needs = try self.needs(header.fields[MaterialColumn.producedGoodID.place], &twice)
+        let (needs, twice) = try self.needs(header.fields[MaterialColumn.producedGoodID.place])
         var order = ProductionOrder(needs)
         var answers = elsewhere.answers
         for (id, circle) in order.circles { answers[id] = .cycle(circle) }
@@ -50,13 +49,13 @@ struct ProducedGoodsRun {
 
     /// For each good that needs others, which; for each good that is needed, an entry too. Those that are not goods of
     /// the batch are left out.
-    /// - Parameter twice: ids that stand in the goods more than once.
-    private func needs(_ field: Int, _ twice: inout Set<String>) throws(InputProblems) -> [String: [String]] {
+    /// - Returns: also the ids that stand in the goods more than once.
+    private func needs(_ field: Int) throws(InputProblems) -> (needs: [String: [String]], twice: Set<String>) {
         var needs: [String: Set<String>] = [:]
         var isGood: Set<String> = []
-        var repeated: Set<String> = []
+        var twice: Set<String> = []
         try each { chunk, entry, id, _ in
-            if !isGood.insert(id).inserted { repeated.insert(id) }
+            if !isGood.insert(id).inserted { twice.insert(id) }
             for row in chunk.rows(of: entry) {
                 let text = chunk.materialBytes.withUnsafeBufferPointer { bytes -> String? in
                     guard let base = bytes.baseAddress else { return nil }
@@ -69,12 +68,11 @@ struct ProducedGoodsRun {
                 if let text { needs[id, default: []].insert(text) }
             }
         }
-        twice = repeated
         try elsewhere.requireNone(of: isGood)
         let needed = needs.values.reduce(into: Set<String>()) { $0.formUnion($1) }.intersection(isGood)
         var result: [String: [String]] = [:]
         for id in needed { result[id] = needs[id].map { $0.filter(needed.contains).sorted() } ?? [] }
-        return result
+        return (result, twice)
     }
 
     private func judge(
